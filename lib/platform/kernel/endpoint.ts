@@ -6,7 +6,8 @@ export const ROLES = ['USER', 'ADMIN', 'ADMIN_READ', 'ADMIN_AUDIT'] as const
 export type Role = (typeof ROLES)[number]
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-type Status = 200 | 201 | 202 | 204 | 206
+/** Success statuses, and 503 for the health report, which is an answer and not a problem. */
+type Status = 200 | 201 | 202 | 204 | 206 | 503
 type Fields = z.ZodObject<z.ZodRawShape>
 
 export type RateLimit = {
@@ -39,7 +40,7 @@ export type Endpoint = {
   /** The body may be left out entirely (then `{}` is parsed). */
   bodyOptional?: true
   /** Success answers by status; `null` has no body. */
-  responses: { [S in Status]?: z.ZodType | null }
+  responses: { readonly [S in Status]?: z.ZodType | null }
   /** Media type of the success answer when it isn't JSON. The handler then answers a `Response` of its own. */
   produces?: 'text/event-stream' | 'text/plain' | 'text/csv'
   /** Codes beyond those the kit itself adds (401, 403, 422, 429, 503, idempotency). */

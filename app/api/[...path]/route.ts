@@ -1,0 +1,3 @@
+import { unknownRoutes } from '@/lib/platform/http/route'
+
+export const { GET, POST, PUT, PATCH, DELETE } = unknownRoutes()

@@ -1,0 +1,52 @@
+import 'server-only'
+import { AppError } from '../kernel/errors'
+import type { Endpoint, Role } from '../kernel/endpoint'
+
+/** Who is asking, as the session row says at this moment. */
+export type Caller = {
+  memberId: string
+  sessionId: string
+  roles: readonly Role[]
+  tier: 'STANDARD' | 'PREMIUM' | 'VIP'
+  credential: 'cookie' | 'bearer'
+}
+
+/** Where the request came from. `ip` is the peer's address, or the last hop's claim behind a trusted proxy. */
+export type Device = { ip: string; userAgent: string }
+
+/** Finds the caller by the request's credential: null when it carries none; throws UNAUTHENTICATED when it is bad. */
+export type Authenticate = (request: Request) => Promise<Caller | null>
+
+/** The caller, if the contract lets them in. Throws UNAUTHENTICATED, FORBIDDEN or CROSS_SITE_REFUSED. */
+export async function admit(contract: Endpoint, request: Request, authenticate: Authenticate): Promise<Caller | null> {
+  if (contract.auth === 'public') return null
+  const caller = await authenticate(request)
+  if (!caller) throw new AppError('UNAUTHENTICATED', { detail: 'Sign in, or send a bearer token.' })
+  if (caller.credential === 'cookie' && contract.method !== 'GET') refuseCrossSite(request)
+  if (contract.auth === 'member') return caller
+  if (contract.auth.some((role) => caller.roles.includes(role))) return caller
+  throw new AppError('FORBIDDEN', { detail: `Needs one of the roles ${contract.auth.join(', ')}.` })
+}
+
+/**
+ * A cookie travels with requests that other sites cause; those say so in Sec-Fetch-Site, or in Origin. A request that
+ * says neither is refused (OWASP, CSRF cheat sheet: fetch metadata with a fail-safe).
+ */
+function refuseCrossSite(request: Request): void {
+  const site = request.headers.get('sec-fetch-site')
+  const origin = request.headers.get('origin')
+  const host = request.headers.get('host')
+  if (site ? site === 'same-origin' : origin !== null && hostOf(origin) === host) return
+  throw new AppError('CROSS_SITE_REFUSED', { detail: 'A request with a session cookie must come from this site.' })
+}
+
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
+
+/** Address and user agent of the request. `x-forwarded-for` holds the peer only: see http/edge. */
+export function deviceOf(request: Request): Device {
+  const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return {
+    ip: (forwarded || 'unknown').slice(0, 64),
+    userAgent: (request.headers.get('user-agent') ?? 'unknown').slice(0, 300),
+  }
+}

@@ -1,0 +1,144 @@
+import 'server-only'
+import { pool, type Tx, transaction } from '../db/client'
+import { isLockTimeout } from '../db/errors'
+import { AppError } from '../kernel/errors'
+
+/** A stored answer, byte for byte. */
+export type Answer = { status: number; contentType: string | null; body: string | null; etag?: string }
+
+/** Runs `work` once for the request's key; its value and effects commit with the record. Call it exactly once. */
+export type Once = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+type Claim = { principal: string; key: string; fingerprint: Buffer }
+type Row = { fingerprint: Uint8Array; status: number | null; contentType: string | null; body: string | null }
+type Encode = { success: (value: unknown) => Answer; refusal: (error: AppError) => Answer }
+
+const KEY_FORM = /^[\x21-\x7e]{1,255}$/
+const IN_FLIGHT_RETRY_S = 1
+
+/** The request's `Idempotency-Key` (alias `X-Idempotency-Key`). Throws IDEMPOTENCY_KEY_MISSING or INVALID_INPUT. */
+export function keyOf(request: Request): string {
+  const key = request.headers.get('idempotency-key') ?? request.headers.get('x-idempotency-key')
+  if (key === null || key === '') {
+    throw new AppError('IDEMPOTENCY_KEY_MISSING', { detail: 'Send an Idempotency-Key header, a new one for each intent.' })
+  }
+  if (KEY_FORM.test(key)) return key
+  const message = 'Up to 255 visible ASCII characters.'
+  throw new AppError('INVALID_INPUT', { errors: [{ pointer: '/headers/idempotency-key', rule: 'format', message }] })
+}
+
+/** The answer already stored for this key, or null. Throws IDEMPOTENCY_KEY_REUSED when the content differs. */
+export async function findAnswer(claim: Claim): Promise<Answer | null> {
+  const { rows } = await pool().query<Row>({
+    name: 'idempotency_find',
+    text: `select fingerprint, status, content_type as "contentType", body
+           from platform.idempotency where principal = $1 and key = $2`,
+    values: [claim.principal, claim.key],
+  })
+  return rows[0] ? replayOf(rows[0], claim) : null
+}
+
+function replayOf(row: Row, { fingerprint }: Claim): Answer {
+  if (!fingerprint.equals(row.fingerprint)) {
+    throw new AppError('IDEMPOTENCY_KEY_REUSED', { detail: 'This key was used for another request. Use a new key.' })
+  }
+  if (row.status === null) throw inFlight()
+  return { status: row.status, contentType: row.contentType, body: row.body }
+}
+
+const inFlight = (cause?: unknown) =>
+  new AppError(
+    'IDEMPOTENCY_IN_FLIGHT',
+    { detail: 'The first request with this key is still at work.', retryAfterS: IN_FLIGHT_RETRY_S },
+    { cause },
+  )
+
+/** Thrown inside the transaction to leave it without effect: another request has answered this key meanwhile. */
+class Answered extends Error {
+  constructor(readonly answer: Answer) {
+    super('answered')
+  }
+}
+
+/**
+ * Makes the `once` of one request. The key is claimed first, so a concurrent duplicate waits for the winner and then
+ * replays it. A refusal (AppError) rolls everything back and is then stored as the key's answer: it has no effect that
+ * it could be torn from. Unknown failures are not stored; repeating the key tries again.
+ */
+export function createOnce(claim: Claim, encode: Encode, alongside: (tx: Tx, answer: Answer) => Promise<void>) {
+  const state: { answer: Answer | null; replayed: boolean } = { answer: null, replayed: false }
+
+  const once: Once = async (work) => {
+    if (state.answer) throw new Error('once() was called twice in one request')
+    try {
+      const { value, answer } = await transaction(async (tx) => {
+        await claimKey(tx, claim)
+        const value = await work(tx)
+        const answer = encode.success(value)
+        await storeAnswer(tx, claim, answer)
+        await alongside(tx, answer)
+        return { value, answer }
+      })
+      state.answer = answer
+      return value
+    } catch (error) {
+      if (error instanceof AppError && error.status < 500 && error.code !== 'IDEMPOTENCY_IN_FLIGHT') {
+        await settle(state, () => storeRefusal(claim, encode.refusal(error), alongside))
+      } else if (error instanceof Answered) {
+        await settle(state, async () => error)
+      }
+      throw error
+    }
+  }
+  return { once, state }
+}
+
+async function settle(state: { answer: Answer | null; replayed: boolean }, store: () => Promise<Answer | Answered>) {
+  const outcome = await store()
+  state.replayed = outcome instanceof Answered
+  state.answer = outcome instanceof Answered ? outcome.answer : outcome
+}
+
+async function claimKey(tx: Tx, claim: Claim): Promise<void> {
+  const inserted = await insertRow(tx, claim, null)
+  if (inserted === 1) return
+  const row = await tx.idempotency.findUnique({ where: { principal_key: { principal: claim.principal, key: claim.key } } })
+  if (row) throw new Answered(replayOf(row, claim))
+  throw inFlight()
+}
+
+/** Inserts the key's row unless it exists; waits for a concurrent holder. Answers the number of rows inserted. */
+async function insertRow(tx: Tx, { principal, key, fingerprint }: Claim, answer: Answer | null): Promise<number> {
+  try {
+    return await tx.$executeRaw`
+      insert into platform.idempotency (principal, key, fingerprint, status, content_type, body)
+      values (${principal}, ${key}, ${fingerprint}, ${answer?.status ?? null}, ${answer?.contentType ?? null}, ${answer?.body ?? null})
+      on conflict do nothing`
+  } catch (error) {
+    if (isLockTimeout(error)) throw inFlight(error)
+    throw error
+  }
+}
+
+async function storeAnswer(tx: Tx, { principal, key }: Claim, { status, contentType, body }: Answer): Promise<void> {
+  await tx.$executeRaw`
+    update platform.idempotency set status = ${status}, content_type = ${contentType}, body = ${body}
+    where principal = ${principal} and key = ${key}`
+}
+
+async function storeRefusal(
+  claim: Claim,
+  answer: Answer,
+  alongside: (tx: Tx, answer: Answer) => Promise<void>,
+): Promise<Answer | Answered> {
+  try {
+    return await transaction(async (tx) => {
+      if ((await insertRow(tx, claim, answer)) !== 1) await claimKey(tx, claim)
+      await alongside(tx, answer)
+      return answer
+    })
+  } catch (error) {
+    if (error instanceof Answered) return error
+    throw error
+  }
+}

@@ -1,0 +1,12 @@
+import 'server-only'
+import { appendFile } from 'node:fs/promises'
+import { env } from '../env/env'
+import type { Endpoint } from '../kernel/endpoint'
+
+/** With MOA_RECORD set (tests), appends each JSON answer to that file, to be held against the OpenAPI document. */
+export async function recordAnswer(contract: Endpoint, response: Response): Promise<void> {
+  if (!env.MOA_RECORD || contract.produces) return
+  const body = await response.clone().text()
+  const line = { operation: contract.id, status: response.status, contentType: response.headers.get('content-type'), body }
+  await appendFile(env.MOA_RECORD, `${JSON.stringify(line)}\n`)
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { followClock, setClock } from '../clock/clock'
+import { env } from '../env/env'
+import { closeAllStreams } from '../events/hub'
+import { feedGauges } from '../events/feed'
+import type { Job } from '../jobs/job'
+import { startScheduler, stopScheduler } from '../jobs/scheduler'
+import { log } from '../log/log'
+import { guardEdge } from './edge'
+
+/** Starts what runs beside the requests, and ends it on SIGTERM and SIGINT so that the process can leave. */
+export async function startProcess(jobs: readonly Job[]): Promise<void> {
+  guardEdge()
+  feedGauges()
+  stopOnSignal()
+  await (env.MOA_CLOCK ? setClock(env.MOA_CLOCK) : followClock())
+  // Requests are served while the dispatcher comes up; /health tells when it has.
+  if (env.MOA_SCHEDULER) startScheduler(jobs).catch((error: unknown) => log.error({ err: error }, 'the scheduler did not start'))
+}
+
+function stopOnSignal(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      // An open stream would keep the server alive until its reader leaves.
+      closeAllStreams()
+      void stopScheduler()
+    })
+  }
+}
