@@ -1,5 +1,6 @@
 import 'server-only'
 import { pino } from 'pino'
+import { env } from '../env/env'
 import { currentRequestId } from './correlation'
 
 /** What must never reach a log, wherever it stands in an object. */
@@ -7,7 +8,7 @@ const SECRET_KEYS = ['password', 'accessToken', 'refreshToken', 'token', 'author
 
 /** JSON lines on standard output; each carries the request's id where there is one. Secrets are cut out by key. */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? 'info',
+  level: env.LOG_LEVEL,
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },

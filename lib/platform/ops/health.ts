@@ -29,7 +29,7 @@ async function checkFeed(): Promise<Check> {
 }
 
 function checkScheduler(): Check {
-  if (!env.MOA_SCHEDULER) return { status: 'off', detail: 'MOA_SCHEDULER=off' }
+  if (env.MOA_SCHEDULER === 'off') return { status: 'off', detail: 'MOA_SCHEDULER=off' }
   return isSchedulerRunning() ? ok('dispatching') : failed('not started')
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { followClock, setClock } from '../clock/clock'
-import { env } from '../env/env'
+import { checkEnvironment, env } from '../env/env'
 import { closeAllStreams } from '../events/hub'
 import { feedGauges } from '../events/feed'
 import type { Job } from '../jobs/job'
@@ -10,12 +10,13 @@ import { guardEdge } from './edge'
 
 /** Starts what runs beside the requests, and ends it on SIGTERM and SIGINT so that the process can leave. */
 export async function startProcess(jobs: readonly Job[]): Promise<void> {
+  checkEnvironment()
   guardEdge()
   feedGauges()
   stopOnSignal()
   await (env.MOA_CLOCK ? setClock(env.MOA_CLOCK) : followClock())
   // Requests are served while the dispatcher comes up; /health tells when it has.
-  if (env.MOA_SCHEDULER) startScheduler(jobs).catch((error: unknown) => log.error({ err: error }, 'the scheduler did not start'))
+  if (env.MOA_SCHEDULER === 'on') startScheduler(jobs).catch((error: unknown) => log.error({ err: error }, 'the scheduler did not start'))
 }
 
 function stopOnSignal(): void {
