@@ -24,7 +24,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['lib/**/*.test.ts', 'store/**/*.test.ts', 'components/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['lib/**/*.test.ts', 'store/**/*.test.ts', 'components/**/*.test.ts'],
+        },
       },
       {
         extends: true,
@@ -35,7 +39,10 @@ export default defineConfig({
           setupFiles: ['tests/support/dom.ts'],
         },
       },
-      { extends: true, test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'] },
+      },
       { extends: true, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...database } },
       { extends: true, test: { name: 'invariants', include: ['tests/invariants/**/*.test.ts'], ...database } },
       {

@@ -38,7 +38,8 @@ export async function migrate(url, folder = FOLDER) {
     const migrations = listMigrations(folder)
     refuseStrangers(await locked(client, () => client.query(HISTORY).then(() => readHistory(client))), migrations)
     const names = []
-    for (const migration of migrations) if (await locked(client, () => applyOne(client, migration))) names.push(migration.name)
+    for (const migration of migrations)
+      if (await locked(client, () => applyOne(client, migration))) names.push(migration.name)
     return names
   } finally {
     await client.end()
@@ -47,7 +48,9 @@ export async function migrate(url, folder = FOLDER) {
 
 /** One transaction that no other runner's overlaps; the lock is the transaction's own, so it also holds behind a pooler. */
 async function locked(client, work) {
-  await client.query("begin; set local timezone = 'UTC'; set local client_min_messages = warning; set local lock_timeout = 0")
+  await client.query(
+    "begin; set local timezone = 'UTC'; set local client_min_messages = warning; set local lock_timeout = 0",
+  )
   try {
     await client.query('select pg_advisory_xact_lock($1)', [LOCK])
     const result = await work()

@@ -47,7 +47,8 @@ export function sharedHome(name) {
   const home = path.join('/var/tmp', `moa-${name}`)
   fs.mkdirSync(home, { recursive: true, mode: 0o711 })
   const stat = fs.lstatSync(home)
-  if (!stat.isDirectory() || stat.uid !== process.getuid()) throw new Error(`${home} belongs to somebody else; remove it`)
+  if (!stat.isDirectory() || stat.uid !== process.getuid())
+    throw new Error(`${home} belongs to somebody else; remove it`)
   fs.chmodSync(home, 0o711)
   return home
 }
@@ -140,7 +141,9 @@ export async function startServer({ cluster, port, password, flags = [] }) {
   while (!(await isServerOf(cluster, { port, password }))) {
     if (failure || Date.now() > deadline) {
       if (!failure) process.kill(child.pid, 'SIGQUIT')
-      throw new Error(`PostgreSQL ${failure ?? 'did not become ready'}:\n${fs.readFileSync(logFile, 'utf8').slice(-4000)}`)
+      throw new Error(
+        `PostgreSQL ${failure ?? 'did not become ready'}:\n${fs.readFileSync(logFile, 'utf8').slice(-4000)}`,
+      )
     }
     await sleep(30)
   }
@@ -176,7 +179,8 @@ async function ensureDatabase({ port, password }) {
     const has = async (sql) => (await client.query(sql)).rowCount > 0
     if (!(await has(`select from pg_roles where rolname = '${ROLE}'`)))
       await client.query(`create role ${ROLE} login createdb password '${password}'`)
-    if (!(await has("select from pg_database where datname = 'moa'"))) await client.query(`create database moa owner ${ROLE}`)
+    if (!(await has("select from pg_database where datname = 'moa'")))
+      await client.query(`create database moa owner ${ROLE}`)
   })
 }
 

@@ -1,0 +1,77 @@
+import 'server-only'
+import * as z from 'zod'
+
+/** Good enough on one's own machine, known to everybody: a production boot refuses them by name. */
+const LOCAL_SECRET = 'for-local-use-only-change-me-before-production'
+const SECRETS = ['NEXTAUTH_SECRET', 'CRON_SECRET', 'MOA_KEY_SECRET'] as const
+
+const secret = z.string().min(32, 'must have at least 32 characters').default(LOCAL_SECRET)
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1')
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/, 'must be a moment like 2026-11-27T14:00Z')
+  .transform((text) => new Date(text))
+const port = z.coerce.number().int().min(1).max(65_535)
+
+/** Every variable the product reads; each stands in .env.example with its reason. */
+export const VARIABLES = {
+  PORT: port.default(3000),
+  MOA_HOST: z.string().default('127.0.0.1'),
+  MOA_DATA_DIR: z.string().default('.data'),
+  MOA_DEMO: flag,
+  MOA_CLOCK: instant.optional(),
+  MOA_SCHEDULER: z.enum(['on', 'off']).default('on'),
+  MOA_TRUSTED_PROXY: flag,
+  MOA_RECORD: z.string().optional(),
+  DATABASE_URL: z.string('is missing; `npm start` sets it to the embedded database').regex(/^postgres(ql)?:\/\//),
+  PG_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  NEXTAUTH_SECRET: secret,
+  CRON_SECRET: secret,
+  MOA_KEY_SECRET: secret,
+  ACCESS_TOKEN_TTL_S: z.coerce.number().int().min(60).max(86_400).default(1_800),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+} as const
+
+type Name = keyof typeof VARIABLES
+type Environment = { readonly [N in Name]: z.output<(typeof VARIABLES)[N]> }
+
+/** An empty variable is one that wasn't given, as in a compose file's `NAME=`. */
+const given = (name: Name): string | undefined => process.env[name] || undefined
+
+function problemOf(name: Name): string | null {
+  const parsed = VARIABLES[name].safeParse(given(name))
+  return parsed.success ? null : `${name} ${parsed.error.issues[0]?.message}`
+}
+
+function read(name: Name): unknown {
+  const problem = problemOf(name)
+  if (problem) throw new Error(`environment: ${problem}`)
+  return VARIABLES[name].parse(given(name))
+}
+
+const names = Object.keys(VARIABLES) as Name[]
+
+/** The typed environment. A variable is parsed when it is read, so a build needs none of them. Throws by name. */
+export const env = Object.defineProperties(
+  {},
+  Object.fromEntries(names.map((name) => [name, { enumerable: true, get: () => read(name) }])),
+) as Environment
+
+/** A production build that was not started as the local demo: known secrets, demo accounts and a set clock are refused. */
+export const isProduction = (): boolean => process.env.NODE_ENV === 'production' && !env.MOA_DEMO
+
+/** Called once at boot. Throws one error that names every variable that is wrong, missing, or unsafe in production. */
+export function checkEnvironment(): void {
+  const problems = names.map(problemOf).filter((problem) => problem !== null)
+  if (problems.length === 0 && isProduction()) {
+    problems.push(
+      ...SECRETS.filter((name) => env[name] === LOCAL_SECRET).map((name) => `${name} still has its local default`),
+    )
+    if (env.MOA_CLOCK) problems.push('MOA_CLOCK must not be set in production')
+  }
+  if (problems.length > 0) throw new Error(`Moa cannot start: ${problems.join('; ')}. See .env.example.`)
+}
