@@ -1,0 +1,135 @@
+import * as z from 'zod'
+import { endpoint } from '@/lib/platform/kernel/endpoint'
+import { idOf } from '@/lib/platform/kernel/id'
+import { PositiveAmount } from '@/lib/platform/kernel/money'
+import { SlotResult, SlotRound } from '../slot/contract'
+import { CLIENT_SEED_PATTERN } from './constants'
+
+const Sha256Hex = z.string().regex(/^[0-9a-fA-F]{64}$/)
+
+export const ClientSeed = z.string().regex(CLIENT_SEED_PATTERN).meta({ example: 'lucky-otter-7' })
+
+/** The pair in use and the promise of the following one. No answer ever carries a seed that still plays. */
+export const SeedPair = z
+  .object({
+    serverSeedHash: z.string().meta({ description: 'SHA-256 of the server seed now in use.' }),
+    clientSeed: z.string(),
+    nonce: z.int().meta({ description: 'The number the next play will get.' }),
+    activatedAt: z.iso.datetime(),
+    nextServerSeedHash: z.string().meta({
+      description:
+        'SHA-256 of the server seed that the next rotation activates: fixed before its client seed is known.',
+    }),
+  })
+  .meta({ id: 'SeedPair' })
+export type SeedPair = z.infer<typeof SeedPair>
+
+const RevealedSeed = z
+  .object({ serverSeed: z.string(), serverSeedHash: z.string(), clientSeed: z.string(), plays: z.int() })
+  .meta({ id: 'RevealedSeed' })
+
+export const SeedRotation = z.object({ revealed: RevealedSeed, seed: SeedPair }).meta({ id: 'SeedRotation' })
+export type SeedRotation = z.infer<typeof SeedRotation>
+
+/** A round as somebody claims it was. Left-out fields are not compared. */
+export const Claim = z.strictObject({
+  game: z.literal('slot'),
+  serverSeed: Sha256Hex.meta({ description: 'The revealed server seed: 32 bytes as hexadecimal digits.' }),
+  serverSeedHash: Sha256Hex.optional(),
+  clientSeed: ClientSeed,
+  nonce: z.int().min(0),
+  configVersion: z.int().min(1),
+  bet: PositiveAmount,
+  payout: z.int().min(0).optional(),
+  result: z.strictObject(SlotResult.shape).optional(),
+  roundId: idOf('rnd').optional().meta({ description: 'Also compare with the recorded round of this id.' }),
+})
+export type Claim = z.infer<typeof Claim>
+
+export const DIFFERENCE_FIELDS = [
+  'serverSeedHash',
+  'result.stops',
+  'result.reels',
+  'result.line',
+  'result.presentation',
+  'payout',
+  'roundId',
+  'clientSeed',
+  'nonce',
+  'configVersion',
+  'bet',
+] as const
+
+const Difference = z
+  .object({
+    field: z.enum(DIFFERENCE_FIELDS),
+    claimed: z.string().meta({ description: 'The claimed value as JSON.' }),
+    recomputed: z.string().meta({ description: 'What the seeds, the paytable or the record say, as JSON.' }),
+  })
+  .meta({ id: 'FairnessDifference' })
+export type Difference = z.infer<typeof Difference>
+
+export const Verification = z
+  .object({
+    verdict: z.enum(['match', 'mismatch']),
+    differences: z.array(Difference).meta({ description: 'Why it is a mismatch; empty on a match.' }),
+    recomputed: z.object({ serverSeedHash: z.string(), result: SlotResult, payout: z.int() }),
+  })
+  .meta({ id: 'FairnessVerification' })
+export type Verification = z.infer<typeof Verification>
+
+export const FairRound = z
+  .object({
+    round: SlotRound,
+    serverSeed: z.string().nullable().meta({ description: 'Null until a rotation reveals it.' }),
+    info: z.enum(['SEED_NOT_REVEALED']).nullable(),
+  })
+  .meta({ id: 'FairRound' })
+export type FairRound = z.infer<typeof FairRound>
+
+export const getSeed = endpoint({
+  id: 'getSeed',
+  method: 'GET',
+  path: '/api/fairness/seed',
+  summary: 'My seed pair: hash of the server seed in use, my client seed, next nonce, hash of the next server seed.',
+  auth: 'member',
+  responses: { 200: SeedPair },
+  errors: [],
+})
+
+export const rotateSeed = endpoint({
+  id: 'rotateSeed',
+  method: 'POST',
+  path: '/api/fairness/rotate',
+  summary: 'Reveal the server seed in use and start the next one with the given client seed (the only way to set it).',
+  auth: 'member',
+  idempotent: true,
+  body: z.strictObject({ clientSeed: ClientSeed.optional() }),
+  bodyOptional: true,
+  responses: { 200: SeedRotation },
+  errors: [],
+  rateLimit: { limit: 30, windowS: 60, per: 'member' },
+})
+
+export const verifyRound = endpoint({
+  id: 'verifyRound',
+  method: 'POST',
+  path: '/api/fairness/verify',
+  summary: 'Recompute a round from its revealed seeds and name every field that differs from the claim.',
+  auth: 'public',
+  body: Claim,
+  responses: { 200: Verification },
+  errors: [],
+  rateLimit: { limit: 600, windowS: 60, per: 'ip' },
+})
+
+export const getFairRound = endpoint({
+  id: 'getFairRound',
+  method: 'GET',
+  path: '/api/fairness/rounds/{id}',
+  summary: 'One of my rounds with all that is needed to verify it; the server seed once it is revealed.',
+  auth: 'member',
+  params: z.strictObject({ id: idOf('rnd') }),
+  responses: { 200: FairRound },
+  errors: ['NOT_FOUND'],
+})

@@ -1,0 +1,16 @@
+/** GOLD per spin. The range keeps the largest possible payout (pay 1,000 × stake 1,000) at a million GOLD. */
+export const STAKE_MIN = 10
+export const STAKE_MAX = 1_000
+
+/** Rarest first. The order is part of the game: it assigns the stops of a reel to symbols (see `symbolAt`). */
+export const SLOT_SYMBOLS = ['seven', 'bar', 'bell', 'clover', 'lemon', 'cherry'] as const
+
+/** What can pay: three of a kind, or exactly two cherries anywhere. */
+export const SLOT_LINES = [...SLOT_SYMBOLS, 'two_cherries'] as const
+
+export const REEL_COUNT = 3
+/** Stops on each reel. A power of two divides 2^32, so the draw of a stop never has to be repeated. */
+export const REEL_STOPS = 64
+
+/** A spin cannot be raced by scripts beyond this, and the load of a busy evening fits (requests per member and minute). */
+export const SPIN_RATE_LIMIT = { limit: 6_000, windowS: 60, per: 'member' } as const

@@ -1,0 +1,38 @@
+import { GAMES, type Game, type GameStats, type GameTotals } from './contract'
+
+/** One row of `arcade.stat`: the figures of one member in one game. */
+export type StatRow = GameTotals & { game: Game; version: number }
+
+const NONE: GameTotals = { rounds: 0, wins: 0, staked: 0, paid: 0, biggestWin: 0, lastPlayedAt: null }
+
+const totalsOf = ({ rounds, wins, staked, paid, biggestWin, lastPlayedAt }: GameTotals): GameTotals => ({
+  rounds,
+  wins,
+  staked,
+  paid,
+  biggestWin,
+  lastPlayedAt,
+})
+
+const later = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)
+
+const add = (a: GameTotals, b: GameTotals): GameTotals => ({
+  rounds: a.rounds + b.rounds,
+  wins: a.wins + b.wins,
+  staked: a.staked + b.staked,
+  paid: a.paid + b.paid,
+  biggestWin: Math.max(a.biggestWin, b.biggestWin),
+  lastPlayedAt: later(a.lastPlayedAt, b.lastPlayedAt),
+})
+
+/** The rows of one member as the answer: each row's version counts its rounds, so their sum grows with every round. */
+export function foldStats(rows: readonly StatRow[]): GameStats {
+  const games = Object.fromEntries(
+    GAMES.map((game) => [game, totalsOf(rows.find((row) => row.game === game) ?? NONE)]),
+  ) as GameStats['games']
+  return {
+    version: rows.reduce((sum, row) => sum + row.version, 0),
+    games,
+    totals: Object.values(games).reduce(add, NONE),
+  }
+}
