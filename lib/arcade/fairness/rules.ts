@@ -67,7 +67,7 @@ export async function drawIntegers(digests: Digests, play: Play, bounds: readonl
 }
 
 /** Both sides of what was compared, where they differ; an absent claim is not a difference. */
-function differencesOf(pairs: readonly [field: Difference['field'], claimed: unknown, recomputed: unknown][]) {
+export function differencesOf(pairs: readonly [field: Difference['field'], claimed: unknown, recomputed: unknown][]) {
   return pairs.flatMap(([field, claimed, recomputed]): Difference[] => {
     if (claimed === undefined || JSON.stringify(claimed) === JSON.stringify(recomputed)) return []
     return [{ field, claimed: JSON.stringify(claimed), recomputed: JSON.stringify(recomputed) }]

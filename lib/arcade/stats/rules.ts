@@ -3,6 +3,23 @@ import { GAMES, type Game, type GameStats, type GameTotals } from './contract'
 /** One row of `arcade.stat`: the figures of one member in one game. */
 export type StatRow = GameTotals & { game: Game; version: number }
 
+/** The same as the database has it. */
+export type StoredStat = Record<'rounds' | 'wins' | 'staked' | 'paid' | 'biggestWin' | 'version', bigint> & {
+  game: string
+  lastPlayedAt: Date
+}
+
+export const toStatRow = (row: StoredStat): StatRow => ({
+  game: row.game as Game,
+  rounds: Number(row.rounds),
+  wins: Number(row.wins),
+  staked: Number(row.staked),
+  paid: Number(row.paid),
+  biggestWin: Number(row.biggestWin),
+  lastPlayedAt: row.lastPlayedAt.toISOString(),
+  version: Number(row.version),
+})
+
 const NONE: GameTotals = { rounds: 0, wins: 0, staked: 0, paid: 0, biggestWin: 0, lastPlayedAt: null }
 
 const totalsOf = ({ rounds, wins, staked, paid, biggestWin, lastPlayedAt }: GameTotals): GameTotals => ({

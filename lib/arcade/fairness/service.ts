@@ -1,0 +1,124 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import { pool, type Tx, transaction } from '@/lib/platform/db/client'
+import { AppError } from '@/lib/platform/kernel/errors'
+import { newId } from '@/lib/platform/random/random'
+import type { Game } from '../stats/contract'
+import { serverDigests } from './adapter'
+import { CLIENT_SEED_BYTES, SERVER_SEED_BYTES } from './constants'
+import type { SeedPair, SeedRotation } from './contract'
+import { findSeedPair } from './reads'
+import { drawIntegers } from './rules'
+
+/** A draw that is already spent: nobody can get this nonce again, whatever becomes of the round. */
+export type ReservedDraw = {
+  seedId: string
+  serverSeedHash: string
+  clientSeed: string
+  nonce: number
+  configVersion: number
+  /** One number for each of the bounds asked for. */
+  values: number[]
+}
+
+type ReservedRow = Omit<ReservedDraw, 'values' | 'nonce'> & { serverSeed: string; nonce: string }
+
+/**
+ * Takes the member's next nonce and the paytable in force, in a statement of its own that no later failure rolls back:
+ * a charge that fails cannot buy a second draw at the same nonce. Makes the member's first seeds when there are none.
+ */
+export async function reserveDraw(order: { memberId: string; game: Game; bounds: readonly number[] }): Promise<ReservedDraw> {
+  const { serverSeed, nonce, ...row } = await reserveNonce(order.memberId, order.game)
+  const play = { serverSeed, game: order.game, ...row, nonce: Number(nonce) }
+  return { ...row, nonce: play.nonce, values: await drawIntegers(serverDigests, play, order.bounds) }
+}
+
+async function reserveNonce(memberId: string, game: Game): Promise<ReservedRow> {
+  // A rotation in the same moment leaves the statement without a row: the seed it waited for no longer plays.
+  for (const prepare of [null, createSeeds, null]) {
+    await prepare?.(memberId)
+    const { rows } = await pool().query<ReservedRow>({
+      name: 'arcade_reserve_nonce',
+      text: `update arcade.seed set nonce_next = nonce_next + 1
+             where member_id = $1 and state = 'active'
+             returning id as "seedId", server_seed as "serverSeed", server_seed_hash as "serverSeedHash",
+               client_seed as "clientSeed", nonce_next - 1 as nonce,
+               (select coalesce(max(version) filter (where effective_at <= platform.clock_now()), min(version))
+                from arcade.paytable where game = $2) as "configVersion"`,
+      values: [memberId, game],
+    })
+    if (rows[0]) return rows[0]
+  }
+  throw new AppError('CONFLICT', { detail: 'The seed was being rotated. Nothing was staked; play again with a new key.' })
+}
+
+function newSeed() {
+  const seed = randomBytes(SERVER_SEED_BYTES)
+  const serverSeedHash = createHash('sha256').update(seed).digest('hex')
+  return { id: newId('sed'), serverSeed: seed.toString('hex'), serverSeedHash }
+}
+
+const newClientSeed = () => randomBytes(CLIENT_SEED_BYTES).toString('hex')
+
+/** The member has an active and a next seed afterwards; those that exist stay. */
+async function createSeeds(memberId: string): Promise<void> {
+  await transaction((tx) => createSeedsWith(tx, memberId))
+}
+
+async function createSeedsWith(tx: Tx, memberId: string): Promise<void> {
+  await lockSeeds(tx, memberId)
+  if (await tx.seed.findFirst({ where: { memberId, state: 'active' }, select: { id: true } })) return
+  const clientSeed = newClientSeed()
+  const active = newSeed()
+  const next = newSeed()
+  await tx.$executeRaw`
+    insert into arcade.seed (id, member_id, server_seed, server_seed_hash, client_seed, state, activated_at)
+    values (${active.id}, ${memberId}, ${active.serverSeed}, ${active.serverSeedHash}, ${clientSeed}, 'active', platform.clock_now()),
+           (${next.id}, ${memberId}, ${next.serverSeed}, ${next.serverSeedHash}, null, 'next', null)`
+}
+
+/** One change of a member's seeds at a time; held to the end of `tx`. */
+async function lockSeeds(tx: Tx, memberId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`arcade.seed:${memberId}`}, 0))`
+}
+
+/** The member's pair, made now if this is the first time it is asked for. */
+export async function getSeedPair(memberId: string): Promise<SeedPair> {
+  const found = await findSeedPair(memberId)
+  if (found) return found
+  await createSeeds(memberId)
+  const created = await findSeedPair(memberId)
+  if (!created) throw new AppError('NOT_FOUND')
+  return created
+}
+
+/**
+ * Reveals the seed in use and starts the next one, whose hash the member has already seen, with `clientSeed`; a new
+ * next seed is committed to. Rounds that are just being written finish first; later ones find the seed revealed.
+ */
+export async function rotateSeed(tx: Tx, { memberId, clientSeed }: { memberId: string; clientSeed?: string }): Promise<SeedRotation> {
+  await createSeedsWith(tx, memberId)
+  // FOR UPDATE waits for rounds in flight: they hold the row FOR KEY SHARE (see rounds/service).
+  await tx.$executeRaw`select 1 from arcade.seed where member_id = ${memberId} and state = 'active' for update`
+  const active = await tx.seed.findFirstOrThrow({ where: { memberId, state: 'active' } })
+  const upcoming = newSeed()
+  await tx.$executeRaw`
+    update arcade.seed set state = 'revealed', revealed_at = platform.clock_now() where id = ${active.id}`
+  await tx.$executeRaw`
+    update arcade.seed set state = 'active', client_seed = ${clientSeed ?? newClientSeed()}, activated_at = platform.clock_now()
+    where member_id = ${memberId} and state = 'next'`
+  await tx.$executeRaw`
+    insert into arcade.seed (id, member_id, server_seed, server_seed_hash, state)
+    values (${upcoming.id}, ${memberId}, ${upcoming.serverSeed}, ${upcoming.serverSeedHash}, 'next')`
+  const seed = await findSeedPair(memberId, tx)
+  if (!seed) throw new AppError('CONFLICT')
+  return {
+    revealed: {
+      serverSeed: active.serverSeed,
+      serverSeedHash: active.serverSeedHash,
+      clientSeed: active.clientSeed ?? '',
+      plays: Number(active.nonceNext),
+    },
+    seed,
+  }
+}

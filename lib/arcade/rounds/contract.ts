@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { endpoint } from '@/lib/platform/kernel/endpoint'
+import { idOf } from '@/lib/platform/kernel/id'
+import { PageQuery, pageOf } from '@/lib/platform/kernel/page'
+import { SlotRound } from '../slot/contract'
+import { Game } from '../stats/contract'
+
+export const listRounds = endpoint({
+  id: 'listRounds',
+  method: 'GET',
+  path: '/api/games/rounds',
+  summary: 'My rounds, newest first.',
+  auth: 'member',
+  query: PageQuery.extend({ game: Game.optional() }),
+  responses: { 200: pageOf(SlotRound) },
+  errors: [],
+})
+
+export const getRound = endpoint({
+  id: 'getRound',
+  method: 'GET',
+  path: '/api/games/rounds/{id}',
+  summary: 'One of my rounds.',
+  auth: 'member',
+  params: z.strictObject({ id: idOf('rnd') }),
+  responses: { 200: SlotRound },
+  errors: ['NOT_FOUND'],
+})

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Prisma } from '@/generated/prisma/client'
+import { db } from '@/lib/platform/db/client'
+import { AppError } from '@/lib/platform/kernel/errors'
+import type { Page } from '@/lib/platform/kernel/page'
+import { SlotResult, type SlotRound } from '../slot/contract'
+import type { Game } from '../stats/contract'
+
+type RoundRow = Prisma.RoundGetPayload<{ include: { seed: true } }>
+
+export function toSlotRound(row: RoundRow): SlotRound {
+  return {
+    id: row.id,
+    game: 'slot',
+    bet: Number(row.bet),
+    payout: Number(row.payout),
+    result: SlotResult.parse(row.result),
+    fairness: {
+      serverSeedHash: row.seed.serverSeedHash,
+      clientSeed: row.seed.clientSeed ?? '',
+      nonce: Number(row.nonce),
+      configVersion: row.configVersion,
+    },
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+type RoundsQuery = { memberId: string; game?: Game; cursor?: string; limit: number }
+
+/** A page of the member's rounds, newest first. Throws INVALID_INPUT for a cursor that no page answered. */
+export async function listRounds({ memberId, game, cursor, limit }: RoundsQuery): Promise<Page<SlotRound>> {
+  const rows = await db.round.findMany({
+    where: { memberId, game, ...(cursor && { id: { lt: roundIdOf(cursor) } }) },
+    include: { seed: true },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  })
+  const items = rows.slice(0, limit).map(toSlotRound)
+  const last = items.at(-1)
+  return { items, nextCursor: rows.length > limit && last ? cursorOf(last.id) : null }
+}
+
+/** One of the member's rounds. Throws NOT_FOUND, for others' rounds too. */
+export async function getRound(memberId: string, id: string): Promise<SlotRound> {
+  const row = await db.round.findFirst({ where: { id, memberId }, include: { seed: true } })
+  if (!row) throw new AppError('NOT_FOUND', { detail: 'You have no round with this id.' })
+  return toSlotRound(row)
+}
+
+const cursorOf = (id: string) => Buffer.from(id).toString('base64url')
+
+function roundIdOf(cursor: string): string {
+  const id = Buffer.from(cursor, 'base64url').toString()
+  if (/^rnd_[0-9A-Z]{26}$/.test(id)) return id
+  const message = 'Hand back what nextCursor said.'
+  throw new AppError('INVALID_INPUT', { errors: [{ pointer: '/query/cursor', rule: 'cursor', message }] })
+}
