@@ -7,6 +7,7 @@ const server = await startThrowAway('test')
 let stopping
 const stop = (code) => {
   stopping ??= server.stop().then(() => process.exit(code))
+  return stopping
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0))
 process.on('disconnect', () => stop(0))
