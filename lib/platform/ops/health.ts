@@ -1,7 +1,7 @@
 import 'server-only'
 import { pool } from '../db/client'
 import { env } from '../env/env'
-import { horizonAgeS } from '../events/feed'
+import { readHorizonAgeS } from '../events/feed'
 import { isSchedulerRunning } from '../jobs/scheduler'
 import type { Health } from './contract'
 
@@ -24,7 +24,7 @@ async function checkMigrations(): Promise<Check> {
 }
 
 async function checkFeed(): Promise<Check> {
-  const ageS = await horizonAgeS()
+  const ageS = await readHorizonAgeS()
   return ageS <= HORIZON_AGE_MAX_S ? ok(`horizon ${ageS.toFixed(1)} s old`) : failed(`horizon ${ageS.toFixed(0)} s old`)
 }
 

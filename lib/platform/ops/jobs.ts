@@ -1,4 +1,5 @@
 import 'server-only'
+import { trimEvents } from '../events/retention'
 import { sweepRateWindows } from '../http/rate-limit'
 import { job } from '../jobs/job'
 
@@ -6,4 +7,10 @@ export const sweepWindows = job({
   name: 'platform.sweep-rate-windows',
   cron: '*/10 * * * *',
   run: async () => `${await sweepRateWindows()} windows removed`,
+})
+
+export const trimLog = job({
+  name: 'platform.trim-events',
+  cron: '17 4 * * *',
+  run: async () => `${await trimEvents()} events removed`,
 })

@@ -1,18 +1,22 @@
 import 'server-only'
 import { followClock, setClock } from '../clock/clock'
 import { checkEnvironment, env } from '../env/env'
-import { closeAllStreams } from '../events/hub'
-import { feedGauges } from '../events/feed'
+import { readHorizonAgeS } from '../events/feed'
+import { closeAllStreams, countStreams } from '../events/open-stream'
+import { startNotifier } from '../events/wake'
 import type { Job } from '../jobs/job'
 import { startScheduler, stopScheduler } from '../jobs/scheduler'
 import { log } from '../log/log'
+import { registerGauge } from '../metrics/metrics'
 import { guardEdge } from './edge'
 
 /** Starts what runs beside the requests, and ends it on SIGTERM and SIGINT so that the process can leave. */
 export async function startProcess(jobs: readonly Job[]): Promise<void> {
   checkEnvironment()
   guardEdge()
-  feedGauges()
+  registerGauge('moa_feed_horizon_age_seconds', 'How long the oldest writer has held the feed back', readHorizonAgeS)
+  registerGauge('moa_streams', 'Open member streams', countStreams)
+  startNotifier()
   stopOnSignal()
   await (env.MOA_CLOCK ? setClock(env.MOA_CLOCK) : followClock())
   // Requests are served while the dispatcher comes up; /health tells when it has.
