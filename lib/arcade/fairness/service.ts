@@ -21,6 +21,8 @@ export type ReservedDraw = {
   values: number[]
 }
 
+const RESERVE_ATTEMPTS_MAX = 5
+
 type ReservedRow = Omit<ReservedDraw, 'values' | 'nonce'> & { serverSeed: string; nonce: string }
 
 /**
@@ -34,9 +36,7 @@ export async function reserveDraw(order: { memberId: string; game: Game; bounds:
 }
 
 async function reserveNonce(memberId: string, game: Game): Promise<ReservedRow> {
-  // A rotation in the same moment leaves the statement without a row: the seed it waited for no longer plays.
-  for (const prepare of [null, createSeeds, null]) {
-    await prepare?.(memberId)
+  for (let attempt = 1; attempt <= RESERVE_ATTEMPTS_MAX; attempt++) {
     const { rows } = await pool().query<ReservedRow>({
       name: 'arcade_reserve_nonce',
       text: `update arcade.seed set nonce_next = nonce_next + 1
@@ -48,6 +48,8 @@ async function reserveNonce(memberId: string, game: Game): Promise<ReservedRow> 
       values: [memberId, game],
     })
     if (rows[0]) return rows[0]
+    // Either the member never played, or the seed we waited for was rotated away: this makes seeds or waits its turn.
+    await createSeeds(memberId)
   }
   throw new AppError('CONFLICT', { detail: 'The seed was being rotated. Nothing was staked; play again with a new key.' })
 }
