@@ -19,7 +19,16 @@ const DRAWINGS: Record<Name, ReactNode> = {
     <>
       <rect x="10" y="22" width="76" height="13" rx="6" fill="oklch(74% 0.13 215)" />
       <rect x="10" y="61" width="76" height="13" rx="6" fill="oklch(74% 0.13 215)" />
-      <rect x="6" y="31" width="84" height="34" rx="9" fill="oklch(24% 0.06 250)" stroke="oklch(90% 0.1 205)" strokeWidth="4" />
+      <rect
+        x="6"
+        y="31"
+        width="84"
+        height="34"
+        rx="9"
+        fill="oklch(24% 0.06 250)"
+        stroke="oklch(90% 0.1 205)"
+        strokeWidth="4"
+      />
       <g fill="none" stroke="oklch(97% 0.03 205)" strokeWidth="5" strokeLinecap="round" strokeLinejoin="round">
         <path d="M19 57V39h9a4.5 4.5 0 0 1 0 9h-9 10a4.5 4.5 0 0 1 0 9z" />
         <path d="M41 57l7-18 7 18M43.5 51.5h9" />
@@ -37,7 +46,13 @@ const DRAWINGS: Record<Name, ReactNode> = {
         strokeLinejoin="round"
       />
       <path d="M34 47c0-8 3-13 8-16" fill="none" stroke="oklch(97% 0.06 95)" strokeWidth="5" strokeLinecap="round" />
-      <path d="M39 75a9 9 0 0 0 18 0z" fill="oklch(64% 0.15 60)" stroke="oklch(95% 0.1 95)" strokeWidth="4" strokeLinejoin="round" />
+      <path
+        d="M39 75a9 9 0 0 0 18 0z"
+        fill="oklch(64% 0.15 60)"
+        stroke="oklch(95% 0.1 95)"
+        strokeWidth="4"
+        strokeLinejoin="round"
+      />
     </>
   ),
   clover: (
@@ -61,14 +76,39 @@ const DRAWINGS: Record<Name, ReactNode> = {
         strokeWidth="4"
         strokeLinejoin="round"
       />
-      <path d="M26 50c4-11 12-18 22-20" fill="none" stroke="oklch(98% 0.05 105)" strokeWidth="5" strokeLinecap="round" />
-      <path d="M70 24c2-8 9-12 17-11-1 9-8 14-17 11z" fill="oklch(70% 0.19 145)" stroke="oklch(90% 0.13 145)" strokeWidth="3" strokeLinejoin="round" />
+      <path
+        d="M26 50c4-11 12-18 22-20"
+        fill="none"
+        stroke="oklch(98% 0.05 105)"
+        strokeWidth="5"
+        strokeLinecap="round"
+      />
+      <path
+        d="M70 24c2-8 9-12 17-11-1 9-8 14-17 11z"
+        fill="oklch(70% 0.19 145)"
+        stroke="oklch(90% 0.13 145)"
+        strokeWidth="3"
+        strokeLinejoin="round"
+      />
     </>
   ),
   cherry: (
     <>
-      <path d="M30 58c2-18 12-32 32-42-2 18 2 30 6 40" fill="none" stroke="oklch(74% 0.17 145)" strokeWidth="5" strokeLinecap="round" strokeLinejoin="round" />
-      <path d="M62 16c10-5 20-2 24 7-9 5-19 3-24-7z" fill="oklch(72% 0.19 145)" stroke="oklch(90% 0.13 145)" strokeWidth="3" strokeLinejoin="round" />
+      <path
+        d="M30 58c2-18 12-32 32-42-2 18 2 30 6 40"
+        fill="none"
+        stroke="oklch(74% 0.17 145)"
+        strokeWidth="5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+      <path
+        d="M62 16c10-5 20-2 24 7-9 5-19 3-24-7z"
+        fill="oklch(72% 0.19 145)"
+        stroke="oklch(90% 0.13 145)"
+        strokeWidth="3"
+        strokeLinejoin="round"
+      />
       <g fill="oklch(60% 0.24 12)" stroke="oklch(88% 0.1 10)" strokeWidth="4">
         <circle cx="29" cy="66" r="17" />
         <circle cx="67" cy="65" r="17" />

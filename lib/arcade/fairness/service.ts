@@ -29,7 +29,11 @@ type ReservedRow = Omit<ReservedDraw, 'values' | 'nonce'> & { serverSeed: string
  * Takes the member's next nonce and the paytable in force, in a statement of its own that no later failure rolls back:
  * a charge that fails cannot buy a second draw at the same nonce. Makes the member's first seeds when there are none.
  */
-export async function reserveDraw(order: { memberId: string; game: Game; bounds: readonly number[] }): Promise<ReservedDraw> {
+export async function reserveDraw(order: {
+  memberId: string
+  game: Game
+  bounds: readonly number[]
+}): Promise<ReservedDraw> {
   const { serverSeed, nonce, ...row } = await reserveNonce(order.memberId, order.game)
   const play = { serverSeed, game: order.game, ...row, nonce: Number(nonce) }
   return { ...row, nonce: play.nonce, values: await drawIntegers(serverDigests, play, order.bounds) }
@@ -51,7 +55,9 @@ async function reserveNonce(memberId: string, game: Game): Promise<ReservedRow> 
     // Either the member never played, or the seed we waited for was rotated away: this makes seeds or waits its turn.
     await createSeeds(memberId)
   }
-  throw new AppError('CONFLICT', { detail: 'The seed was being rotated. Nothing was staked; play again with a new key.' })
+  throw new AppError('CONFLICT', {
+    detail: 'The seed was being rotated. Nothing was staked; play again with a new key.',
+  })
 }
 
 function newSeed() {
@@ -98,7 +104,10 @@ export async function getSeedPair(memberId: string): Promise<SeedPair> {
  * Reveals the seed in use and starts the next one, whose hash the member has already seen, with `clientSeed`; a new
  * next seed is committed to. Rounds that are just being written finish first; later ones find the seed revealed.
  */
-export async function rotateSeed(tx: Tx, { memberId, clientSeed }: { memberId: string; clientSeed?: string }): Promise<SeedRotation> {
+export async function rotateSeed(
+  tx: Tx,
+  { memberId, clientSeed }: { memberId: string; clientSeed?: string },
+): Promise<SeedRotation> {
   await createSeedsWith(tx, memberId)
   // FOR UPDATE waits for rounds in flight: they hold the row FOR KEY SHARE (see rounds/service).
   await tx.$executeRaw`select 1 from arcade.seed where member_id = ${memberId} and state = 'active' for update`

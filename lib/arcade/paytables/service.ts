@@ -16,7 +16,8 @@ export async function publishPaytable(
   { config, publishedBy }: { config: SlotConfig; publishedBy: string },
 ): Promise<Paytable> {
   const errors = objectionsTo(config)
-  if (errors.length > 0) throw new AppError('PAYTABLE_REFUSED', { detail: 'Nothing was published; see errors.', errors })
+  if (errors.length > 0)
+    throw new AppError('PAYTABLE_REFUSED', { detail: 'Nothing was published; see errors.', errors })
   const { rtp, hit } = computeOdds(config)
   // One publication at a time, so that versions stay dense.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('arcade.paytable:slot', 0))`

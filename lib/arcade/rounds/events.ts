@@ -3,5 +3,5 @@ import { SlotRound } from '../slot/contract'
 import { GameStats } from '../stats/contract'
 
 /** Payload of `game_update`: the member's figures after a round (absolute), and the round that made them so. */
-export const GameUpdate = GameStats.extend({ round: SlotRound })
+export const GameUpdate = z.object({ version: z.int(), stats: GameStats, round: SlotRound })
 export type GameUpdate = z.infer<typeof GameUpdate>

@@ -19,3 +19,25 @@ type SpinSlot = {
   bet: number
   once: (work: (tx: Tx) => Promise<SpinAnswer>) => Promise<SpinAnswer>
 }
+
+/**
+ * One spin. The draw is spent first; then stake, payout, round, statistics and event commit together, or none of them.
+ * Throws INSUFFICIENT_FUNDS when the stake isn't there before the payout, CONFLICT when the seed was rotated meanwhile.
+ */
+export async function spinSlot({ memberId, bet, once }: SpinSlot): Promise<SpinAnswer> {
+  const draw = await reserveDraw({ memberId, game: 'slot', bounds: REEL_BOUNDS })
+  const { result, payout } = settleSpin(await getSlotConfig(draw.configVersion), draw.values, bet)
+  const { serverSeedHash, clientSeed, nonce, configVersion } = draw
+
+  return once(async (tx) => {
+    const id = newId('rnd')
+    const { transferId, balance } = await moveGold(tx, { id, memberId, bet, payout })
+    const recorded = await recordRound(tx, { id, memberId, game: 'slot', bet, payout, result, draw, transferId })
+    const { createdAt, stats } = recorded
+    const fairness = { serverSeedHash, clientSeed, nonce, configVersion }
+    const round: SlotRound = { id, game: 'slot', bet, payout, result, fairness, createdAt }
+    const payload: GameUpdate = { version: stats.version, stats, round }
+    await appendEvent(tx, { type: 'game_update', memberId, key: memberId, version: stats.version, payload })
+    return { round, balance, stats }
+  })
+}

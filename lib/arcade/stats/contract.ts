@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { Amount } from '@/lib/platform/kernel/money'
+import { GAMES } from './constants'
 
-export const GAMES = ['slot'] as const
 export const Game = z.enum(GAMES).meta({ id: 'Game' })
 export type Game = z.infer<typeof Game>
 

@@ -1,4 +1,5 @@
-import { GAMES, type Game, type GameStats, type GameTotals } from './contract'
+import { GAMES } from './constants'
+import type { Game, GameStats, GameTotals } from './contract'
 
 /** One row of `arcade.stat`: the figures of one member in one game. */
 export type StatRow = GameTotals & { game: Game; version: number }

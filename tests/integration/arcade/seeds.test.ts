@@ -52,7 +52,9 @@ describe('nonces', () => {
   test('a nonce is given once, however many ask at the same moment', async () => {
     const memberId = newMemberId()
     const draws = await Promise.all(Array.from({ length: 50 }, () => reserve(memberId)))
-    expect(draws.map(({ nonce }) => nonce).sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, nonce) => nonce))
+    expect(draws.map(({ nonce }) => nonce).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, nonce) => nonce),
+    )
     expect((await findSeedPair(memberId))?.nonce).toBe(50)
   })
 
@@ -78,7 +80,9 @@ describe('the database keeps what was committed to', () => {
     await refused(`update arcade.seed set server_seed_hash = repeat('a', 64) where ${active}`, [memberId])
     await refused(`update arcade.seed set client_seed = 'other' where ${active}`, [memberId])
     await refused(`update arcade.seed set nonce_next = 0 where ${active}`, [memberId])
-    await refused(`update arcade.seed set state = 'next', client_seed = null, activated_at = null where ${active}`, [memberId])
+    await refused(`update arcade.seed set state = 'next', client_seed = null, activated_at = null where ${active}`, [
+      memberId,
+    ])
     await refused('delete from arcade.seed where member_id = $1', [memberId])
   })
 

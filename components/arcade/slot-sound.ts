@@ -1,0 +1,36 @@
+/** Notes of each cue: frequency (Hz), start and length (ms after the cue). Synthesised, so there is nothing to load. */
+const CUES = {
+  stop: [[196, 0, 60]],
+  win: [
+    [523, 0, 110],
+    [659, 90, 110],
+    [784, 180, 220],
+  ],
+} as const
+export type Cue = keyof typeof CUES
+
+const PEAK = 0.12
+
+let context: AudioContext | null = null
+
+/** Plays a cue at `volume` (0 to 1). Silent in a hidden tab; a loss has no cue at all. */
+export function playCue(cue: Cue, volume: number): void {
+  if (volume <= 0 || document.hidden || typeof AudioContext === 'undefined') return
+  context ??= new AudioContext()
+  for (const [frequency, startMs, lengthMs] of CUES[cue]) playNote(context, volume, { frequency, startMs, lengthMs })
+}
+
+type Note = { frequency: number; startMs: number; lengthMs: number }
+
+function playNote(audio: AudioContext, volume: number, { frequency, startMs, lengthMs }: Note): void {
+  const start = audio.currentTime + startMs / 1_000
+  const end = start + lengthMs / 1_000
+  const oscillator = new OscillatorNode(audio, { type: 'triangle', frequency })
+  const gain = new GainNode(audio, { gain: 0 })
+  gain.gain.setValueAtTime(0, start)
+  gain.gain.linearRampToValueAtTime(PEAK * volume, start + 0.01)
+  gain.gain.exponentialRampToValueAtTime(0.0001, end)
+  oscillator.connect(gain).connect(audio.destination)
+  oscillator.start(start)
+  oscillator.stop(end)
+}

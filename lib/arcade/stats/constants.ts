@@ -1,0 +1,2 @@
+/** Games that keep figures, in the order screens show them. */
+export const GAMES = ['slot'] as const
