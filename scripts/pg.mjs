@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { isAlive, sleep } from './processes.mjs'
 
 export const root = path.resolve(import.meta.dirname, '..')
 const SUPERUSER = 'postgres'
@@ -16,7 +17,6 @@ const READY_TIMEOUT_MS = 60_000
 const STOP_TIMEOUT_MS = 20_000
 const TEST_FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
 
-export const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
 export const newPassword = () => randomBytes(18).toString('base64url')
 export const shortHash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
@@ -182,15 +182,6 @@ async function ensureDatabase({ port, password }) {
     if (!(await has("select from pg_database where datname = 'moa'")))
       await client.query(`create database moa owner ${ROLE}`)
   })
-}
-
-export function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
 }
 
 /** Fast shutdown (open transactions are rolled back); resolves when the process is gone. */

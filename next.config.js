@@ -1,0 +1,14 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./lib/platform/i18n/request.ts')
+
+/** @type {import('next').NextConfig} */
+const config = {
+  ...(process.env.NEXT_STANDALONE === '1' && { output: 'standalone' }),
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // A lock file in a folder above the clone must not become the root of the build.
+  turbopack: { root: import.meta.dirname },
+}
+
+export default withNextIntl(config)
