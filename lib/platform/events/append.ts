@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '../db/client'
-import type { EventType } from './contract'
+import type { EventType } from '../kernel/event-type'
 
 export type NewEvent = {
   type: EventType

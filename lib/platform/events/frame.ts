@@ -1,4 +1,4 @@
-import type { StreamSignal } from './contract'
+import type { StreamSignal } from '../kernel/event-type'
 import { type Cursor, encodeCursor } from './cursor'
 
 const encoder = new TextEncoder()

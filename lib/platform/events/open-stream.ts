@@ -1,8 +1,8 @@
 import 'server-only'
+import { AppError } from '../kernel/errors'
 import { log } from '../log/log'
-import { registerGauge } from '../metrics/metrics'
 import { decodeCursor, isAfter } from './cursor'
-import { type FeedEvent, readBounds, readFeed, readHorizonAgeS } from './feed'
+import { type FeedEvent, readBounds, readFeed } from './feed'
 import { endsSession, frameOf, Hub } from './hub'
 import { MemberStream, type StreamOwner } from './stream'
 
@@ -17,21 +17,11 @@ const HEADERS = {
 }
 
 // Next evaluates modules once per bundle; shutdown has to reach the one hub that holds the connections.
-const shared = globalThis as unknown as { moaHub?: Hub }
+const shared = globalThis as unknown as { moaHub?: Hub; moaStreamsRefused?: true }
 
 function hub(): Hub {
-  shared.moaHub ??= createHub()
+  shared.moaHub ??= new Hub()
   return shared.moaHub
-}
-
-function createHub(): Hub {
-  registerGauge('moa_streams_open', 'Event streams held by this process', () => shared.moaHub?.size ?? 0)
-  registerGauge(
-    'moa_feed_horizon_age_seconds',
-    'Age of the transaction that holds the event feed back',
-    readHorizonAgeS,
-  )
-  return new Hub()
 }
 
 type StreamRequest = StreamOwner & {
@@ -43,9 +33,12 @@ type StreamRequest = StreamOwner & {
 /**
  * Opens the member's event stream: `ready`, then what happened behind `after`, then events as they are committed.
  * A cursor that nobody here wrote, that lies before what is kept or beyond what is final gets `resync` instead of a
- * replay. Throws what the database throws, so that a client learns by status that it can't be served.
+ * replay. Throws UNAVAILABLE while the process stops, and what the database throws: a client that can't be served
+ * learns it by the status.
  */
 export async function openMemberStream({ after, signal, ...owner }: StreamRequest): Promise<Response> {
+  if (shared.moaStreamsRefused)
+    throw new AppError('UNAVAILABLE', { detail: 'This process is stopping.', retryAfterS: 1 })
   const { horizon, floor } = await readBounds()
   const given = after ? decodeCursor(after) : null
   const canResume = given !== null && !isAfter(floor, given) && !isAfter(given, horizon)
@@ -93,8 +86,9 @@ async function startOver(stream: MemberStream): Promise<void> {
   hub().join(stream)
 }
 
-/** Ends all connections of this process; open ones would keep a server from stopping. */
+/** Ends all connections of this process and refuses new ones: an open stream would keep the server from stopping. */
 export function closeAllStreams(): void {
+  shared.moaStreamsRefused = true
   shared.moaHub?.closeAll()
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { StreamSignal } from './contract'
+import type { StreamSignal } from '../kernel/event-type'
 import { type Cursor, isAfter } from './cursor'
 import type { FeedEvent } from './feed'
 import { encodeRetry, encodeSignal, HEARTBEAT } from './frame'
@@ -20,7 +20,7 @@ export type StreamOwner = {
   memberId: string
   sessionId: string
   /** Whether the session may still read; asked at each heartbeat. */
-  isSessionLive: (sessionId: string) => Promise<boolean>
+  isLive: () => Promise<boolean>
 }
 
 /**
@@ -32,7 +32,7 @@ export class MemberStream {
   readonly sessionId: string
   readonly body: ReadableStream<Uint8Array>
   #position: Cursor
-  #owner: StreamOwner
+  #isLive: () => Promise<boolean>
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined
   #laggingSinceMs: number | null = null
   #beatAtMs: number
@@ -44,7 +44,7 @@ export class MemberStream {
     this.memberId = owner.memberId
     this.sessionId = owner.sessionId
     this.#position = position
-    this.#owner = owner
+    this.#isLive = owner.isLive
     this.#onClose = onClose
     this.#beatAtMs = nowMs + FIRST_CHECK_MS
     this.#endAtMs = nowMs + jittered(MAX_AGE_MS)
@@ -102,7 +102,7 @@ export class MemberStream {
     if (nowMs < this.#beatAtMs) return
     this.#beatAtMs = nowMs + HEARTBEAT_MS
     this.#push(HEARTBEAT)
-    if (!(await this.#owner.isSessionLive(this.sessionId))) this.close()
+    if (!(await this.#isLive())) this.close()
   }
 
   /** Ends the connection; the client comes back by itself, or is refused if its session has ended. */

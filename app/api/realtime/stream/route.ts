@@ -1,4 +1,4 @@
-import { isSessionLive } from '@/lib/identity/sessions/reads'
+import { findCaller } from '@/lib/identity/sessions/service'
 import { openStream } from '@/lib/platform/events/contract'
 import { openMemberStream } from '@/lib/platform/events/open-stream'
 import { route, routes } from '@/lib/route'
@@ -10,7 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = routes(
     openMemberStream({
       memberId: caller.memberId,
       sessionId: caller.sessionId,
-      isSessionLive,
+      isLive: async () => (await findCaller(caller, caller.credential)) !== null,
       // A browser that reconnects by itself keeps its first address, but tells its newest position in the header.
       after: request.headers.get('last-event-id') || query.after || null,
       signal: request.signal,

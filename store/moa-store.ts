@@ -1,0 +1,87 @@
+import { create } from 'zustand'
+import type { GameStats } from '@/lib/arcade/stats/contract'
+import type { Member } from '@/lib/identity/members/contract'
+import type { BalanceAnswer } from '@/lib/ledger/contract'
+import type { ProblemError } from '@/lib/platform/http/call-problem'
+import { type Balances, EMPTY_SPINE, mergeSnapshot, type Snapshot, type Spine } from './merge'
+
+/**
+ * `connecting` until the first answer, `offline` when the server can't be reached at all, `signed_out` when it says that
+ * the session has ended.
+ */
+export type ConnectionState = 'connecting' | 'online' | 'reconnecting' | 'offline' | 'signed_out'
+
+type MoaState = Spine & {
+  isHydrated: boolean
+  connection: { state: ConnectionState; lastEventId: string | null }
+  lastError: ProblemError | null
+  /** Rewards and messages that came while the member was looking elsewhere. */
+  unseen: number
+}
+
+const INITIAL: MoaState = {
+  ...EMPTY_SPINE,
+  isHydrated: false,
+  connection: { state: 'connecting', lastEventId: null },
+  lastError: null,
+  unseen: 0,
+}
+
+const useStore = create<MoaState>()(() => INITIAL)
+
+/** Takes what the server says wherever it is newer than what is held. Answers whether anything was. */
+export function applySnapshot(snapshot: Snapshot): boolean {
+  const held = useStore.getState()
+  const { member, balances, stats } = held
+  const spine = { member, balances, stats }
+  const merged = mergeSnapshot(spine, snapshot)
+  if (merged === spine) return false
+  useStore.setState(merged)
+  return true
+}
+
+/** The three first answers together. */
+export function hydrateFromServer(snapshot: Required<Snapshot>): void {
+  applySnapshot(snapshot)
+  useStore.setState({ isHydrated: true })
+}
+
+/** Takes a balance answer, asset by asset where it is newer. */
+export const reconcileBalance = (balance: BalanceAnswer): boolean => applySnapshot({ balance })
+
+/** Takes game figures if they are newer. */
+export const mergeGameStats = (stats: GameStats): boolean => applySnapshot({ stats })
+
+/** Takes the member's own data if it is newer. */
+export const mergeProfile = (member: Member): boolean => applySnapshot({ member })
+
+export function setConnection(change: Partial<MoaState['connection']>): void {
+  useStore.setState(({ connection }) => ({ connection: { ...connection, ...change } }))
+}
+
+export const setLastError = (lastError: ProblemError | null): void => useStore.setState({ lastError })
+
+export const countUnseen = (): void => useStore.setState(({ unseen }) => ({ unseen: unseen + 1 }))
+
+/** The member has looked: the badge goes. */
+export const markSeen = (): void => useStore.setState({ unseen: 0 })
+
+/** Forgets everything, for when the member signs out. */
+export const resetStore = (): void => useStore.setState(INITIAL)
+
+/** Reads the store outside components. */
+export const readStore = (): Readonly<MoaState> => useStore.getState()
+
+export const useMember = (): Member | null => useStore((state) => state.member)
+export const useIsHydrated = (): boolean => useStore((state) => state.isHydrated)
+export const useConnection = (): ConnectionState => useStore((state) => state.connection.state)
+export const useLastError = (): ProblemError | null => useStore((state) => state.lastError)
+export const useUnseenCount = (): number => useStore((state) => state.unseen)
+
+/** What the member has of one asset; null until it is known, or when the member has no such account. */
+export const useBalance = (asset: string): Balances[string] | null => useStore((state) => state.balances[asset] ?? null)
+export const useBalances = (): Balances => useStore((state) => state.balances)
+export const useGameStats = (): GameStats | null => useStore((state) => state.stats)
+
+/** Nothing that moves value may be started: there is no way to the server. */
+export const useIsReadOnly = (): boolean => useStore((state) => state.connection.state === 'offline')
