@@ -7,6 +7,9 @@ import { start, withLock } from './processes.mjs'
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '')
 const NODE = path.join(root, 'node_modules/node/bin/node')
 
+/** The Node that came with the packages; ours where there is none for this machine. */
+export const ownNode = () => (fs.existsSync(NODE) ? NODE : process.execPath)
+
 const modified = (file) => fs.statSync(path.join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0
 
 /** npm writes this file last; one older than the lock file belongs to another set of packages. */
@@ -34,8 +37,8 @@ async function install() {
 
 /** Runs `script` on the Node that came with the packages; resolves with its exit code, null when we are that Node. */
 export async function runOnOwnNode(script, args) {
-  if (!fs.existsSync(NODE) || fs.realpathSync(process.execPath) === fs.realpathSync(NODE)) return null
-  const { child, done } = start(NODE, [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  if (fs.realpathSync(process.execPath) === fs.realpathSync(ownNode())) return null
+  const { child, done } = start(ownNode(), [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return done
 }
