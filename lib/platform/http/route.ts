@@ -34,7 +34,10 @@ type HandlerContext<E extends Endpoint> = {
 
 type Handler<E extends Endpoint> = (
   context: HandlerContext<E>,
-) => Promise<OutputOf<E> | Reply<OutputOf<E>> | Response> | OutputOf<E> | Reply<OutputOf<E>> | Response
+  // A use case without an answer returns nothing, which is what a 204 has.
+) => Promise<OutputOf<E> | Reply<OutputOf<E>> | Response> | OutputOf<E> | Reply<OutputOf<E>> | Response | NoBodyOf<E>
+
+type NoBodyOf<E extends Endpoint> = undefined extends OutputOf<E> ? Promise<void> : never
 
 type RouteFunction = (request: Request, context: { params: Promise<RawParams> }) => Promise<Response>
 export type Route = { contract: Endpoint; answer: RouteFunction }

@@ -1,0 +1,131 @@
+import 'server-only'
+import { pool, type Tx, transaction } from '@/lib/platform/db/client'
+import { appendEvent } from '@/lib/platform/events/append'
+import type { SessionUpdate } from '@/lib/platform/events/contract'
+import type { Caller, Device } from '@/lib/platform/http/caller'
+import type { Role } from '@/lib/platform/kernel/endpoint'
+import { AppError } from '@/lib/platform/kernel/errors'
+import { newId } from '@/lib/platform/random/random'
+import { verifyAccessToken } from '../tokens/service'
+import { readSessionCookie } from './adapter'
+import { ENDED_KEPT_DAYS, SEEN_EVERY_S, SESSION_IDLE_DAYS, SESSION_LIFE_S } from './constants'
+
+type EndReason = 'LOGGED_OUT' | 'REVOKED' | 'EVERYWHERE' | 'TOKEN_REUSED' | 'SUSPENDED'
+type LiveSession = { roles: Role[]; tier: Caller['tier']; stale: boolean }
+
+const refused = () =>
+  new AppError('UNAUTHENTICATED', { detail: 'The credential is not valid any more. Sign in again.' })
+
+/**
+ * Whose request this is, by bearer token or session cookie: null when it carries neither. The session and its member
+ * are looked up each time, so ending a session or suspending a member holds at once on every instance. Throws
+ * UNAUTHENTICATED for a credential that is malformed, expired, foreign or ended.
+ */
+export async function authenticate(request: Request): Promise<Caller | null> {
+  const authorization = request.headers.get('authorization')
+  if (authorization !== null) {
+    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1]
+    return admitSession(token ? await verifyAccessToken(token) : null, 'bearer')
+  }
+  const named = await readSessionCookie(request)
+  return named && admitSession(named, 'cookie')
+}
+
+/** The caller whom a token of ours names, without a request: for binding a cookie to its session. */
+export async function findCallerByToken(accessToken: string): Promise<Caller | null> {
+  const named = await verifyAccessToken(accessToken)
+  return named && findCaller(named, 'bearer')
+}
+
+/** The caller behind a session, or null unless it is alive and its member may act. */
+export async function findCaller(
+  { memberId, sessionId }: { memberId: string; sessionId: string },
+  credential: Caller['credential'],
+): Promise<Caller | null> {
+  const { rows } = await pool().query<LiveSession>({
+    name: 'session_find',
+    text: `select member.roles, member.tier, session.last_seen_at < now() - make_interval(secs => $3) as stale
+           from identity.session join identity.member on member.id = session.member_id
+           where session.id = $1 and session.member_id = $2 and session.revoked_at is null
+             and session.expires_at > now() and session.last_seen_at > now() - make_interval(days => $4)
+             and member.status = 'ACTIVE'`,
+    values: [sessionId, memberId, SEEN_EVERY_S, SESSION_IDLE_DAYS],
+  })
+  const found = rows[0]
+  if (!found) return null
+  if (found.stale) await markSeen(sessionId)
+  return { memberId, sessionId, roles: found.roles, tier: found.tier, credential }
+}
+
+async function admitSession(named: Parameters<typeof findCaller>[0] | null, credential: Caller['credential']) {
+  const caller = named && (await findCaller(named, credential))
+  if (!caller) throw refused()
+  return caller
+}
+
+async function markSeen(sessionId: string): Promise<void> {
+  await pool().query({
+    name: 'session_seen',
+    text: `update identity.session set last_seen_at = now()
+           where id = $1 and last_seen_at < now() - make_interval(secs => $2)`,
+    values: [sessionId, SEEN_EVERY_S],
+  })
+}
+
+/** A new session row; it is alive once `tx` commits. Answers its id. */
+export async function openSession(tx: Tx, memberId: string, { ip, userAgent }: Device): Promise<string> {
+  const id = newId('ses')
+  const expiresAt = new Date(Date.now() + SESSION_LIFE_S * 1_000)
+  await tx.session.create({ data: { id, memberId, kind: 'API', ip, userAgent, expiresAt } })
+  return id
+}
+
+/** Marks the session as a browser's: its cookie, not its tokens, carries it from now on. */
+export async function bindBrowser(sessionId: string): Promise<void> {
+  await transaction((tx) => tx.session.update({ where: { id: sessionId }, data: { kind: 'BROWSER' } }))
+}
+
+/** Ends one session of the member. Throws NOT_FOUND when they have no such living session. */
+export async function endSession(memberId: string, sessionId: string, reason: EndReason): Promise<void> {
+  const ended = await transaction((tx) => endOne(tx, memberId, sessionId, reason))
+  if (!ended) throw new AppError('NOT_FOUND', { detail: 'You have no such session.' })
+}
+
+/** Ends the session as part of `tx`; false when it had ended already or isn't the member's. */
+export async function endOne(tx: Tx, memberId: string, sessionId: string, reason: EndReason): Promise<boolean> {
+  const { count } = await tx.session.updateMany({
+    where: { id: sessionId, memberId, revokedAt: null },
+    data: { revokedAt: new Date(), revokedReason: reason },
+  })
+  if (count === 1) await announceEnd(tx, memberId, sessionId)
+  return count === 1
+}
+
+/** Ends all sessions of the member as part of `tx`; their open streams learn of it when it commits. */
+export async function endAllSessions(tx: Tx, memberId: string, reason: EndReason): Promise<void> {
+  await tx.session.updateMany({
+    where: { memberId, revokedAt: null },
+    data: { revokedAt: new Date(), revokedReason: reason },
+  })
+  await announceEnd(tx, memberId, null)
+}
+
+/** Log-out everywhere: all sessions of the member end at once. */
+export const logOutEverywhere = (memberId: string): Promise<void> =>
+  transaction((tx) => endAllSessions(tx, memberId, 'EVERYWHERE'))
+
+async function announceEnd(tx: Tx, memberId: string, sessionId: string | null): Promise<void> {
+  // A session ends once, all of them any number of times: milliseconds order those.
+  const version = sessionId ? 1 : Date.now()
+  const payload: SessionUpdate = { version, sessionId, state: 'ended' }
+  await appendEvent(tx, { type: 'session_update', memberId, key: sessionId ?? 'sessions', version, payload })
+}
+
+/** Removes sessions that ended a month ago, with their tokens. Answers how many. */
+export async function sweepSessions(): Promise<number> {
+  const before = new Date(Date.now() - ENDED_KEPT_DAYS * 24 * 3_600_000)
+  return transaction(async (tx) => {
+    const ended = { OR: [{ revokedAt: { lt: before } }, { expiresAt: { lt: before } }] }
+    return (await tx.session.deleteMany({ where: ended })).count
+  })
+}
