@@ -11,6 +11,10 @@ import { applySnapshot, readStore } from './moa-store'
 type Options<E extends Endpoint> = {
   onSuccess?: (answer: OutputOf<E>) => void
   onProblem?: (problem: ProblemError) => void
+  /** False for an operator's act: its answer tells of somebody else, and the store keeps what is mine. */
+  isMine?: boolean
+  /** The version that the write was meant for, where the contract asks for `If-Match`. */
+  ifMatch?: string | undefined
 }
 
 type Intent = { key: string; input: string }
@@ -21,7 +25,8 @@ type Intent = { key: string; input: string }
  * goes to the store; after a failure the balance is read anew. Offline nothing is sent or queued: the problem is
  * OFFLINE.
  */
-export function useWrite<E extends Endpoint>(endpoint: E | Address<E>, { onSuccess, onProblem }: Options<E> = {}) {
+export function useWrite<E extends Endpoint>(endpoint: E | Address<E>, options: Options<E> = {}) {
+  const { onSuccess, onProblem, isMine = true, ifMatch } = options
   const open = useRef<Intent | null>(null)
   const isBusy = useRef(false)
 
@@ -32,16 +37,16 @@ export function useWrite<E extends Endpoint>(endpoint: E | Address<E>, { onSucce
     mutationFn: async (input) => {
       if (readStore().connection.state === 'offline') throw new ProblemError('OFFLINE', { status: 0 })
       open.current = intentOf(open.current, input)
-      return call(endpoint, input, { idempotencyKey: open.current.key })
+      return call(endpoint, input, { idempotencyKey: open.current.key, ifMatch })
     },
     onSuccess: (answer) => {
       open.current = null
-      applySnapshot(snapshotIn(answer))
+      if (isMine) applySnapshot(snapshotIn(answer))
       onSuccess?.(answer)
     },
     onError: (problem) => {
       if (problem.isFinal) open.current = null
-      if (problem.code !== 'OFFLINE') void rereadBalance()
+      if (isMine && problem.code !== 'OFFLINE') void rereadBalance()
       onProblem?.(problem)
     },
     onSettled: () => {

@@ -5,6 +5,8 @@ import { ProblemError, problemFrom } from './call-problem'
 export type CallOptions = {
   /** One for each intent, kept when the same intent is tried again. */
   idempotencyKey?: string
+  /** The version that the write was meant for, as its ETag said. */
+  ifMatch?: string | undefined
   signal?: AbortSignal
 }
 
@@ -60,6 +62,7 @@ function requestOf({ method, path }: Pick<Endpoint, 'method' | 'path'>, parts: P
   }
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? newKey()
+  if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`
   if (parts.body !== undefined) headers['content-type'] = 'application/json'
   return {
     url: query.size > 0 ? `${url}?${query}` : url,
