@@ -1,10 +1,47 @@
 import 'server-only'
-import type { Endpoint } from '@/lib/platform/kernel/endpoint'
+import * as fairness from '@/lib/arcade/fairness/contract'
+import * as paytables from '@/lib/arcade/paytables/contract'
+import * as rounds from '@/lib/arcade/rounds/contract'
+import * as slot from '@/lib/arcade/slot/contract'
+import * as stats from '@/lib/arcade/stats/contract'
+import * as browser from '@/lib/identity/browser/contract'
+import * as directory from '@/lib/identity/directory/contract'
+import * as invites from '@/lib/identity/invites/contract'
+import * as logins from '@/lib/identity/logins/contract'
+import { sweepLoginGuards } from '@/lib/identity/logins/jobs'
+import * as members from '@/lib/identity/members/contract'
+import * as passwords from '@/lib/identity/passwords/contract'
+import * as rotation from '@/lib/identity/rotation/contract'
+import * as sessions from '@/lib/identity/sessions/contract'
+import { sweepEndedSessions } from '@/lib/identity/sessions/jobs'
+import * as tokens from '@/lib/identity/tokens/contract'
+import { rotateSigningKeys } from '@/lib/identity/tokens/jobs'
+import * as ledger from '@/lib/ledger/contract'
+import * as events from '@/lib/platform/events/contract'
 import type { Job } from '@/lib/platform/jobs/job'
+import type { Endpoint } from '@/lib/platform/kernel/endpoint'
 import * as ops from '@/lib/platform/ops/contract'
-import { sweepWindows } from '@/lib/platform/ops/jobs'
+import { sweepWindows, trimLog } from '@/lib/platform/ops/jobs'
 
-const contracts = [ops]
+const contracts: object[] = [
+  ops,
+  events,
+  logins,
+  rotation,
+  sessions,
+  members,
+  passwords,
+  tokens,
+  browser,
+  invites,
+  directory,
+  ledger,
+  slot,
+  rounds,
+  stats,
+  fairness,
+  paytables,
+]
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'responses' in value
@@ -13,4 +50,4 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const endpoints: readonly Endpoint[] = contracts.flatMap((contract) => Object.values(contract).filter(isEndpoint))
 
 /** Every scheduled job of the product. */
-export const jobs: readonly Job[] = [sweepWindows]
+export const jobs: readonly Job[] = [sweepWindows, trimLog, sweepLoginGuards, sweepEndedSessions, rotateSigningKeys]
