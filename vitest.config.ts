@@ -49,6 +49,29 @@ export default defineConfig({
         extends: true,
         test: { name: 'simulation', include: ['tests/simulation/**/*.test.ts'], ...database, testTimeout: 120_000 },
       },
+      {
+        extends: true,
+        test: {
+          name: 'fuzz',
+          include: ['tests/fuzz/**/*.test.ts', 'tests/access/**/*.test.ts'],
+          ...database,
+          globalSetup: [...database.globalSetup, 'tests/support/built-app.ts'],
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/support/built-app.ts'],
+          // Each file kills and loads processes of its own; two at once would only measure each other.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 })
