@@ -46,7 +46,8 @@ export class StreamClient {
   #isRunning = false
   /** Grows with every connection; who waited for something notices that another one was opened meanwhile. */
   #epoch = 0
-  #needsSync = true
+  #needsSync: boolean
+  #syncingFrom: string | null = null
 
   constructor(options: Options, lastEventId: string | null = null) {
     this.#options = options
@@ -106,19 +107,27 @@ export class StreamClient {
 
   #receive({ id, type, data }: WireEvent): void {
     if (id) this.lastEventId = id
-    if (type === 'ready') this.#ready()
-    else if (type === 'resync') void this.#sync()
+    if (type === 'ready') this.#ready(id, JSON.parse(data).resumed)
+    else if (type === 'resync') this.#startOver(id)
     else if (!this.#seen.has(id)) {
       this.#seen.add(id)
       this.#options.onEvent({ id, type, data: JSON.parse(data) })
     }
   }
 
-  #ready(): void {
+  #ready(id: string, isResumed: boolean): void {
     clearTimeout(this.#timer)
     this.#failures = 0
     this.#options.onState('online')
-    if (this.#needsSync) void this.#sync()
+    // Not resumed: the `resync` that follows may be cut off, and the next connection would resume behind it.
+    if (!isResumed || this.#needsSync) this.#startOver(id)
+  }
+
+  /** Once for each place in the log, however often it is said. */
+  #startOver(id: string): void {
+    if (this.#syncingFrom === id) return
+    this.#syncingFrom = id
+    void this.#sync()
   }
 
   async #sync(): Promise<void> {
@@ -128,6 +137,7 @@ export class StreamClient {
       await this.#options.onSync()
       this.#needsSync = false
     } catch {
+      this.#syncingFrom = null
       // Without the state that the events build on, the connection is worth nothing: begin again, later.
       if (!this.#isRunning || epoch !== this.#epoch) return
       this.#hangUp()
