@@ -50,3 +50,11 @@ export function toResponse(answer: Answer, requestId: string, extra?: Headers): 
   if (answer.etag) headers.set('etag', answer.etag)
   return new Response(answer.body, { status: answer.status, headers })
 }
+
+/** A response that the handler made itself, with what every answer of the kit carries. */
+export function stamp(response: Response, requestId: string, extra: Headers): Response {
+  for (const [name, value] of extra) response.headers.set(name, value)
+  response.headers.set('x-request-id', requestId)
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+  return response
+}

@@ -8,7 +8,7 @@ import { withCorrelation } from '../log/correlation'
 import { log } from '../log/log'
 import { observeRequest } from '../metrics/metrics'
 import { newId, sha256 } from '../random/random'
-import { encodeRefusal, encodeSuccess, type Reply, toResponse } from './answer'
+import { encodeRefusal, encodeSuccess, type Reply, stamp, toResponse } from './answer'
 import { isOperatorAct, writeAudit } from './audit'
 import { type Authenticate, admit, type Caller, type Device, deviceOf } from './caller'
 import { type Input, parseInput, type RawParams } from './input'
@@ -66,7 +66,10 @@ async function exchange(contract: Endpoint, request: Request, work: (parts: Exch
   const parts = { contract, request, requestId, device: deviceOf(request), headers: new Headers() }
   return withCorrelation(requestId, async () => {
     const response = await work(parts).then(
-      (answer) => (answer instanceof Response ? answer : toResponse(answer, requestId, parts.headers)),
+      (answer) =>
+        answer instanceof Response
+          ? stamp(answer, requestId, parts.headers)
+          : toResponse(answer, requestId, parts.headers),
       (error: unknown) => toResponse(refusalOf(error, parts), requestId, withRetryAfter(error, parts.headers)),
     )
     observeRequest(contract, response.status, performance.now() - startedMs)
