@@ -2,7 +2,17 @@ import 'server-only'
 import { pool, type Tx } from '@/lib/platform/db/client'
 import { canonicalJson } from '@/lib/platform/kernel/canonical'
 import { newId, sha256 } from '@/lib/platform/random/random'
-import { type AccountRef, contentOf, type Outcome, outcomeOf, type Posting } from './rules'
+import { BATCH_MAX, HOLD_TTL_MAX_S } from './constants'
+import {
+  type AccountRef,
+  contentOf,
+  type HoldPosting,
+  type Outcome,
+  objectionTo,
+  outcomeOf,
+  type Posting,
+  type TransferPosting,
+} from './rules'
 
 /** Runs one statement and answers its rows: within a transaction, or on the pool by itself. */
 export type Query = <R>(statement: { name: string; text: string }, values: readonly unknown[]) => Promise<R[]>
@@ -17,7 +27,7 @@ export const queryPool: Query = async (statement, values) =>
   (await pool().query({ ...statement, values: [...values] })).rows as never
 
 /** A posting with its accounts found, as `ledger.post_batch` takes it. */
-export type Item = {
+type Item = {
   posting: Posting
   /** Account id and amount of each leg; what they mean depends on the kind (see the function). */
   legs: readonly (readonly [accountId: number, amount: number])[]
@@ -45,13 +55,17 @@ const kept = new Map<string, number>()
  * The ids of accounts, by `nameOf`; opens system accounts and further assets of a wallet at first use. Absent: the member
  * has no wallet. Ids made by the running transaction are not kept, for it may yet roll back.
  */
-export async function findAccounts(query: Query, wanted: readonly Wanted[]): Promise<(one: Wanted) => number | undefined> {
+async function findAccounts(query: Query, wanted: readonly Wanted[]): Promise<(one: Wanted) => number | undefined> {
   const missing = new Map(wanted.filter((one) => !kept.has(nameOf(one))).map((one) => [nameOf(one), one]))
   const fresh = new Map<string, number>()
   if (missing.size > 0) {
     // In one order for everybody: two transactions that open the same accounts wait for each other in line.
     const asked = [...missing.entries()].sort(([a], [b]) => (a < b ? -1 : 1))
-    const columns = [asked.map(([, one]) => one.owner), asked.map(([, one]) => one.asset), asked.map(([, one]) => one.bucket)]
+    const columns = [
+      asked.map(([, one]) => one.owner),
+      asked.map(([, one]) => one.asset),
+      asked.map(([, one]) => one.bucket),
+    ]
     const rows = await query<{ id: number | null; isSettled: boolean }>(FIND_ACCOUNTS, columns)
     for (const [index, [name]] of asked.entries()) {
       const row = rows[index]
@@ -78,11 +92,13 @@ const POST_BATCH = {
 type BatchRow = { outcomes: number[]; transferIds: (string | null)[]; replayed: boolean[] }
 
 /** Posts the items in one statement and answers what each came to, in their order. */
-export async function postItems(query: Query, items: readonly Item[]): Promise<Outcome[]> {
+async function postItems(query: Query, items: readonly Item[]): Promise<Outcome[]> {
   if (items.length === 0) return []
   const [row] = await query<BatchRow>(POST_BATCH, encodeItems(items))
   if (!row) throw new Error('ledger.post_batch answered nothing')
-  return row.outcomes.map((code, index) => outcomeOf(code, row.transferIds[index] ?? null, row.replayed[index] ?? false))
+  return row.outcomes.map((code, index) =>
+    outcomeOf(code, row.transferIds[index] ?? null, row.replayed[index] ?? false),
+  )
 }
 
 function encodeItems(items: readonly Item[]): unknown[] {
@@ -117,4 +133,101 @@ function encodeItems(items: readonly Item[]): unknown[] {
 function holdIdOf(posting: Posting): string | null {
   if (posting.kind === 'hold') return newId('hld')
   return posting.kind === 'capture' || posting.kind === 'release' ? posting.holdId : null
+}
+
+/**
+ * Posts at most BATCH_MAX postings in whichever transaction `query` runs, and answers what each came to, in their order:
+ * what a lane needs that commits rows of its own beside them.
+ */
+export async function postAll(query: Query, postings: readonly Posting[]): Promise<Outcome[]> {
+  if (postings.length > BATCH_MAX) throw new RangeError(`a batch has at most ${BATCH_MAX} postings`)
+  const items = await prepare(query, postings)
+  const outcomes = await postItems(
+    query,
+    items.filter((item) => item !== null),
+  )
+  let next = 0
+  return items.map((item) => (item && outcomes[next++]) ?? { status: 'refused', code: 'NOT_FOUND', isReplay: false })
+}
+
+/** Postings with their accounts; null where an account, hold or transfer doesn't exist. */
+async function prepare(query: Query, postings: readonly Posting[]): Promise<(Item | null)[]> {
+  for (const posting of postings) {
+    const objection = objectionTo(posting)
+    if (objection) throw new TypeError(`ledger posting ${posting.scope}: ${objection}`)
+  }
+  const accountOf = await findAccounts(query, postings.flatMap(accountsOf))
+  const holdOf = await findHolds(query, postings)
+  const mirrorOf = await findMirrors(query, postings)
+  return postings.map((posting) => {
+    if (posting.kind === 'transfer') return transferItem(posting, accountOf)
+    if (posting.kind === 'hold') return holdItem(posting, accountOf)
+    if (posting.kind === 'reversal') return itemOf(posting, mirrorOf.get(posting.transferId))
+    const held = holdOf.get(posting.holdId)
+    if (!held) return null
+    const legs = [[held.payerId, posting.kind === 'capture' ? (posting.amount ?? 0) : 0] as const]
+    return { posting, legs: posting.kind === 'capture' ? [...legs, [held.payeeId, 0] as const] : legs }
+  })
+}
+
+const itemOf = (posting: Posting, legs: Item['legs'] | undefined): Item | null => (legs ? { posting, legs } : null)
+type AccountOf = (one: AccountRef & { asset: string }) => number | undefined
+
+function accountsOf(posting: Posting) {
+  if (posting.kind === 'transfer') {
+    return posting.legs.flatMap(({ from, to, asset }) => [
+      { ...from, asset },
+      { ...to, asset },
+    ])
+  }
+  return posting.kind === 'hold' ? [posting.from, posting.to].map((ref) => ({ ...ref, asset: posting.asset })) : []
+}
+
+function transferItem(posting: TransferPosting, accountOf: AccountOf): Item | null {
+  const legs: [number, number][] = []
+  for (const { from, to, asset, amount } of posting.legs) {
+    const [fromId, toId] = [accountOf({ ...from, asset }), accountOf({ ...to, asset })]
+    if (fromId === undefined || toId === undefined) return null
+    legs.push([fromId, -amount], [toId, amount])
+  }
+  return { posting, legs }
+}
+
+function holdItem(posting: HoldPosting, accountOf: AccountOf): Item | null {
+  const { from, to, asset, amount, ttlS } = posting
+  if (ttlS !== undefined && !(ttlS > 0 && ttlS <= HOLD_TTL_MAX_S)) throw new TypeError('a hold lives 1 s to 31 days')
+  const [payerId, payeeId] = [accountOf({ ...from, asset }), accountOf({ ...to, asset })]
+  if (payerId === undefined || payeeId === undefined) return null
+  return { posting, legs: [[payerId, amount]], payeeId }
+}
+
+const FIND_HOLDS = {
+  name: 'ledger_find_holds',
+  text: `select id, account_id::float8 as "payerId", payee_id::float8 as "payeeId" from ledger.hold where id = any($1::text[])`,
+}
+
+/** Payer and payee of each hold named; they never change, so no lock is needed to read them. */
+async function findHolds(query: Query, postings: readonly Posting[]) {
+  const ids = postings.flatMap((posting) => ('holdId' in posting ? [posting.holdId] : []))
+  type Row = { id: string; payerId: number; payeeId: number }
+  const rows = ids.length > 0 ? await query<Row>(FIND_HOLDS, [ids]) : []
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const FIND_MIRRORS = {
+  name: 'ledger_find_mirrors',
+  text: `select transfer.id, entry.account_id::float8 as "accountId", (-entry.amount)::float8 as amount
+    from ledger.transfer join ledger.entry on entry.xid = transfer.xid and entry.transfer_id = transfer.id
+    where transfer.id = any($1::text[]) and transfer.kind in ('transfer', 'capture') and entry.amount <> 0
+    order by entry.amount, entry.leg`,
+}
+
+/** What undoes each transfer named. Credits come first, so that only the net has to be there. */
+async function findMirrors(query: Query, postings: readonly Posting[]) {
+  const ids = postings.flatMap((posting) => ('transferId' in posting ? [posting.transferId] : []))
+  type Row = { id: string; accountId: number; amount: number }
+  const rows = ids.length > 0 ? await query<Row>(FIND_MIRRORS, [ids]) : []
+  const mirrors = new Map<string, (readonly [number, number])[]>()
+  for (const { id, accountId, amount } of rows) mirrors.set(id, [...(mirrors.get(id) ?? []), [accountId, amount]])
+  return mirrors
 }

@@ -52,8 +52,8 @@ export type AdminHistoryItem = z.infer<typeof AdminHistoryItem>
 
 const HistoryQuery = PageQuery.extend({ asset: AssetCode.optional() })
 
-export const balance = endpoint({
-  id: 'balance',
+export const getBalance = endpoint({
+  id: 'getBalance',
   method: 'GET',
   path: '/api/users/balance',
   summary: 'What I have, in every asset, with versions',
@@ -62,8 +62,8 @@ export const balance = endpoint({
   errors: [],
 })
 
-export const balanceHistory = endpoint({
-  id: 'balanceHistory',
+export const listBalanceHistory = endpoint({
+  id: 'listBalanceHistory',
   method: 'GET',
   path: '/api/users/balance/history',
   summary: 'What changed my balances, newest first, with the running balance',
@@ -73,8 +73,8 @@ export const balanceHistory = endpoint({
   errors: [],
 })
 
-export const pointsBalance = endpoint({
-  id: 'pointsBalance',
+export const getPointsBalance = endpoint({
+  id: 'getPointsBalance',
   method: 'GET',
   path: '/api/v1/points/balance',
   summary: 'My POINT',
@@ -83,8 +83,8 @@ export const pointsBalance = endpoint({
   errors: [],
 })
 
-export const pointsLedger = endpoint({
-  id: 'pointsLedger',
+export const listPointsLedger = endpoint({
+  id: 'listPointsLedger',
   method: 'GET',
   path: '/api/v1/points/ledger',
   summary: 'What changed my POINT, newest first',
@@ -137,8 +137,8 @@ export const adjustPoints = endpoint({
   }),
 })
 
-export const memberBalance = endpoint({
-  id: 'memberBalance',
+export const getMemberBalance = endpoint({
+  id: 'getMemberBalance',
   method: 'GET',
   path: '/api/admin/users/{id}/balance',
   summary: 'What a member has',
@@ -148,8 +148,8 @@ export const memberBalance = endpoint({
   errors: ['NOT_FOUND'],
 })
 
-export const memberHistory = endpoint({
-  id: 'memberHistory',
+export const listMemberHistory = endpoint({
+  id: 'listMemberHistory',
   method: 'GET',
   path: '/api/admin/users/{id}/balance/history',
   summary: "What changed a member's balances, with operators' reasons",

@@ -19,6 +19,9 @@ export async function getBalance(tx: Pick<Tx, '$queryRaw'>, memberId: string): P
   return toBalance(await readRows(tx, memberId))
 }
 
+/** What a member has right now. */
+export const getMyBalance = (memberId: string): Promise<BalanceAnswer> => getBalance(db, memberId)
+
 /** The same for operators. Throws NOT_FOUND when nobody with this id has a wallet. */
 export async function getWallet(memberId: string): Promise<BalanceAnswer> {
   const rows = await readRows(db, memberId)

@@ -72,7 +72,8 @@ const isAmount = (amount: number) => Number.isSafeInteger(amount) && amount > 0
  */
 export function objectionTo(posting: Posting): string | null {
   const { scope, key, reason, related, memo, actor } = posting
-  if (scope.length < 1 || scope.length > 64 || key.length < 1 || key.length > 400) return 'scope or key has no usable length'
+  if (scope.length < 1 || scope.length > 64 || key.length < 1 || key.length > 400)
+    return 'scope or key has no usable length'
   if (!WORD.test(reason)) return 'reason is no word'
   if (related && !(WORD.test(related.type) && NAME.test(related.id))) return 'related is no type and id'
   if (memo !== undefined && (memo === '' || memo.length > MEMO_MAX)) return 'memo has no usable length'
