@@ -16,7 +16,9 @@ import * as sessions from '@/lib/identity/sessions/contract'
 import { sweepEndedSessions } from '@/lib/identity/sessions/jobs'
 import * as tokens from '@/lib/identity/tokens/contract'
 import { rotateSigningKeys } from '@/lib/identity/tokens/jobs'
+import * as books from '@/lib/ledger/books/contract'
 import * as ledger from '@/lib/ledger/contract'
+import { expiry, sealing } from '@/lib/ledger/jobs'
 import * as events from '@/lib/platform/events/contract'
 import type { Job } from '@/lib/platform/jobs/job'
 import type { Endpoint } from '@/lib/platform/kernel/endpoint'
@@ -36,6 +38,7 @@ const contracts: object[] = [
   invites,
   directory,
   ledger,
+  books,
   slot,
   rounds,
   stats,
@@ -47,7 +50,17 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'responses' in value
 
 /** Every operation of the product, taken from its contracts. */
-export const endpoints: readonly Endpoint[] = contracts.flatMap((contract) => Object.values(contract).filter(isEndpoint))
+export const endpoints: readonly Endpoint[] = contracts.flatMap((contract) =>
+  Object.values(contract).filter(isEndpoint),
+)
 
 /** Every scheduled job of the product. */
-export const jobs: readonly Job[] = [sweepWindows, trimLog, sweepLoginGuards, sweepEndedSessions, rotateSigningKeys]
+export const jobs: readonly Job[] = [
+  sweepWindows,
+  trimLog,
+  sweepLoginGuards,
+  sweepEndedSessions,
+  rotateSigningKeys,
+  sealing,
+  expiry,
+]
