@@ -1,0 +1,5 @@
+import { Lost } from '@/components/layout/lost'
+
+export default function NotFoundPage() {
+  return <Lost />
+}

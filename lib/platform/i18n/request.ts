@@ -1,0 +1,34 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { getRequestConfig } from 'next-intl/server'
+import { decideLocale, LOCALE_COOKIE, type Locale } from './locale'
+
+/** One file each in messages/<locale>/. */
+const NAMESPACES = [
+  'common',
+  'errors',
+  'landing',
+  'identity',
+  'wallet',
+  'home',
+  'settings',
+  'arcade',
+  'admin',
+  'docs',
+  'realtime',
+] as const
+
+async function readMessages(locale: Locale): Promise<Record<string, unknown>> {
+  const files = await Promise.all(
+    NAMESPACES.map(async (name) => [name, (await import(`../../../messages/${locale}/${name}.json`)).default]),
+  )
+  return Object.fromEntries(files)
+}
+
+/** Language and words of a request: the cookie's, else the browser's language. Times are shown in KST. */
+// biome-ignore lint/style/noDefaultExport: next-intl reads this file's default export
+export default getRequestConfig(async () => {
+  const [jar, head] = await Promise.all([cookies(), headers()])
+  const locale = decideLocale(jar.get(LOCALE_COOKIE)?.value, head.get('accept-language'))
+  return { locale, messages: await readMessages(locale), timeZone: 'Asia/Seoul' }
+})
