@@ -12,15 +12,18 @@ import { type Balances, EMPTY_SPINE, mergeSnapshot, type Snapshot, type Spine } 
 export type ConnectionState = 'connecting' | 'online' | 'reconnecting' | 'offline' | 'signed_out'
 
 type MoaState = Spine & {
+  /** Whose store this is; nobody else's state is taken. */
+  memberId: string | null
   isHydrated: boolean
   connection: { state: ConnectionState; lastEventId: string | null }
   lastError: ProblemError | null
-  /** Rewards and messages that came while the member was looking elsewhere. */
+  /** News that came while the member was looking elsewhere. */
   unseen: number
 }
 
 const INITIAL: MoaState = {
   ...EMPTY_SPINE,
+  memberId: null,
   isHydrated: false,
   connection: { state: 'connecting', lastEventId: null },
   lastError: null,
@@ -29,10 +32,17 @@ const INITIAL: MoaState = {
 
 const useStore = create<MoaState>()(() => INITIAL)
 
+/** From now on the store is this member's; what it held of another one is forgotten. */
+export function beginSession(memberId: string): void {
+  const { member } = useStore.getState()
+  if (member && member.id !== memberId) useStore.setState(INITIAL)
+  useStore.setState({ memberId })
+}
+
 /** Takes what the server says wherever it is newer than what is held. Answers whether anything was. */
 export function applySnapshot(snapshot: Snapshot): boolean {
-  const held = useStore.getState()
-  const { member, balances, stats } = held
+  const { memberId, member, balances, stats } = useStore.getState()
+  if (isStranger(snapshot, memberId)) return false
   const spine = { member, balances, stats }
   const merged = mergeSnapshot(spine, snapshot)
   if (merged === spine) return false
@@ -40,8 +50,15 @@ export function applySnapshot(snapshot: Snapshot): boolean {
   return true
 }
 
-/** The three first answers together. */
+const isStranger = ({ member }: Snapshot, memberId: string | null): boolean =>
+  member !== undefined && memberId !== null && member.id !== memberId
+
+/** The three first answers together. When they are another member's, somebody else has signed in here meanwhile. */
 export function hydrateFromServer(snapshot: Required<Snapshot>): void {
+  if (isStranger(snapshot, useStore.getState().memberId)) {
+    setConnection({ state: 'signed_out' })
+    return
+  }
   applySnapshot(snapshot)
   useStore.setState({ isHydrated: true })
 }

@@ -1,7 +1,7 @@
 import { onProblem } from '@/lib/platform/http/call'
 import { hydrate } from '../hydrate'
 import { snapshotOf } from '../merge'
-import { applySnapshot, type ConnectionState, readStore, setConnection, setLastError } from '../moa-store'
+import { applySnapshot, beginSession, type ConnectionState, readStore, setConnection, setLastError } from '../moa-store'
 import { connectEventSource } from './event-source'
 import { probe, watchNetwork } from './network'
 import { StreamClient, type StreamEvent } from './stream-client'
@@ -22,6 +22,7 @@ export type Listeners = {
  * the others. The returned function ends it.
  */
 export function startRealtime(memberId: string, listeners: Listeners): () => void {
+  beginSession(memberId)
   const tab = new RealtimeTab(`moa:${memberId}`, listeners)
   return () => tab.end()
 }

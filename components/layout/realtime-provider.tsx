@@ -1,0 +1,64 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { usePathname } from 'next/navigation'
+import { type ReactNode, useEffect } from 'react'
+import { markSeen, useConnection, useUnseenCount } from '@/store/moa-store'
+import { contextsTouchedBy } from '@/store/query-client'
+import { createNewsDesk } from '@/store/realtime/news'
+import { startRealtime } from '@/store/realtime/start-realtime'
+
+const Toasts = dynamic(() => import('./toasts').then(({ Toasts }) => Toasts), { ssr: false })
+
+type RealtimeProviderProps = {
+  memberId: string
+  /** Where a member goes whose session has ended. */
+  signInPath: string
+  /** Where news can be seen: being there empties the badge. */
+  newsPath: string
+  children: ReactNode
+}
+
+/** Keeps everything beneath equal to the server's state of this member, and tells what happened elsewhere. */
+export function RealtimeProvider({ memberId, signInPath, newsPath, children }: RealtimeProviderProps) {
+  useStream(memberId)
+  useSeenNews(newsPath)
+  const isSignedOut = useConnection() === 'signed_out'
+  useEffect(() => {
+    if (isSignedOut) window.location.assign(signInPath)
+  }, [isSignedOut, signInPath])
+  return (
+    <>
+      {children}
+      <Toasts />
+    </>
+  )
+}
+
+function useStream(memberId: string): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const tell = createNewsDesk({ isWriting: () => queries.isMutating() > 0, isVisible: () => !document.hidden })
+    let isFirstSync = true
+    return startRealtime(memberId, {
+      onEvent: (event, isNews) => {
+        for (const context of contextsTouchedBy(event)) void queries.invalidateQueries({ queryKey: [context] })
+        tell(event, isNews)
+      },
+      onSync: () => {
+        // What the screen has just read is as new as the first reading.
+        if (!isFirstSync) void queries.invalidateQueries()
+        isFirstSync = false
+      },
+    })
+  }, [memberId, queries])
+}
+
+function useSeenNews(newsPath: string): void {
+  const isThere = usePathname() === newsPath
+  const count = useUnseenCount()
+  useEffect(() => {
+    if (isThere && count > 0) markSeen()
+  }, [isThere, count])
+}
