@@ -51,7 +51,7 @@ export async function hold(tx: Tx, given: Given<HoldPosting>): Promise<Posted & 
 
 /**
  * Pays the hold's payee `amount`, or all that is left; a final capture releases the rest. Throws HOLD_RESOLVED,
- * HOLD_EXPIRED (by the database's clock, swept or not), INVALID_INPUT (more than is held), NOT_FOUND.
+ * HOLD_EXPIRED (by the database's clock, swept or not), HOLD_EXCEEDED, NOT_FOUND.
  */
 export const capture = (tx: Tx, given: Given<CapturePosting>): Promise<Posted> =>
   postOne(tx, { ...given, kind: 'capture' })
@@ -97,6 +97,7 @@ const DETAILS = {
   BALANCE_LIMIT: 'A balance would exceed 2^53 - 1.',
   HOLD_RESOLVED: 'This hold was captured, released or has expired before.',
   HOLD_EXPIRED: 'The time of this hold is over.',
+  HOLD_EXCEEDED: 'This hold keeps less than that.',
   ALREADY_REVERSED: 'This transfer was reversed before.',
   IDEMPOTENCY_KEY_REUSED: 'This key was used to post something else.',
   NOT_FOUND: 'There is no such wallet, hold or transfer.',
@@ -105,9 +106,7 @@ const DETAILS = {
 /** The error that a refused posting is to a caller who needs it. */
 export function refusalOf(outcome: Outcome | undefined): AppError {
   if (outcome?.status !== 'refused') throw new Error('this posting was not refused')
-  if (outcome.code !== 'HOLD_EXCEEDED') return new AppError(outcome.code, { detail: DETAILS[outcome.code] })
-  const message = 'more than the hold still keeps'
-  return new AppError('INVALID_INPUT', { errors: [{ pointer: '/body/amount', rule: 'too_big', message }] })
+  return new AppError(outcome.code, { detail: DETAILS[outcome.code] })
 }
 
 /** Opens the member's accounts at 0, one for every asset there is. Opening again changes nothing. */
