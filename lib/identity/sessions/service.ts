@@ -5,6 +5,7 @@ import type { SessionUpdate } from '@/lib/platform/events/contract'
 import type { Caller, Device } from '@/lib/platform/http/caller'
 import type { Role } from '@/lib/platform/kernel/endpoint'
 import { AppError } from '@/lib/platform/kernel/errors'
+import { idOf } from '@/lib/platform/kernel/id'
 import { newId } from '@/lib/platform/random/random'
 import { verifyAccessToken } from '../tokens/service'
 import { readSessionCookie } from './adapter'
@@ -12,6 +13,9 @@ import { ENDED_KEPT_DAYS, SEEN_EVERY_S, SESSION_IDLE_DAYS, SESSION_LIFE_S } from
 
 type EndReason = 'LOGGED_OUT' | 'REVOKED' | 'EVERYWHERE' | 'TOKEN_REUSED' | 'SUSPENDED'
 type LiveSession = { roles: Role[]; tier: Caller['tier']; stale: boolean }
+
+const MEMBER_ID = idOf('usr')
+const SESSION_ID = idOf('ses')
 
 const refused = () =>
   new AppError('UNAUTHENTICATED', { detail: 'The credential is not valid any more. Sign in again.' })
@@ -42,6 +46,8 @@ export async function findCaller(
   { memberId, sessionId }: { memberId: string; sessionId: string },
   credential: Caller['credential'],
 ): Promise<Caller | null> {
+  // Text that is no id could not be asked for (NUL), and need not be.
+  if (!MEMBER_ID.safeParse(memberId).success || !SESSION_ID.safeParse(sessionId).success) return null
   const { rows } = await pool().query<LiveSession>({
     name: 'session_find',
     text: `select member.roles, member.tier, session.last_seen_at < now() - make_interval(secs => $3) as stale
