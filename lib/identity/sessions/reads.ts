@@ -1,9 +1,15 @@
 import 'server-only'
+import { cookies } from 'next/headers'
+import { cache } from 'react'
 import { db } from '@/lib/platform/db/client'
+import { AppError } from '@/lib/platform/kernel/errors'
 import type { Page } from '@/lib/platform/kernel/page'
+import type { Member } from '../members/contract'
+import { getMember } from '../members/reads'
 import { pageFrom, readCursor } from '../paging/reads'
 import { SESSION_IDLE_DAYS } from './constants'
 import type { Session } from './contract'
+import { authenticate } from './service'
 
 const DAY_MS = 24 * 3_600_000
 
@@ -33,4 +39,19 @@ export async function listSessions({ memberId, currentId, cursor, limit }: ListS
     expiresAt: row.expiresAt.toISOString(),
     isCurrent: row.id === currentId,
   }))
+}
+
+/**
+ * The member for whom a page is being drawn, by the session cookie; null for everybody else and for sessions that have
+ * ended. Asked once per request, however many layouts and pages want to know.
+ */
+export const findSignedIn = cache(async (): Promise<Member | null> => {
+  const cookie = (await cookies()).toString()
+  const caller = await authenticate(new Request('http://moa.invalid/', { headers: { cookie } })).catch(forgiveEnded)
+  return caller && getMember(caller.memberId)
+})
+
+function forgiveEnded(error: unknown): null {
+  if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null
+  throw error
 }
