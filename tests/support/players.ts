@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import * as spinRoute from '@/app/api/actions/SLOT_SPIN/route'
+import { getBalance } from '@/lib/ledger/reads'
+import { adjustWallet, grantWelcome } from '@/lib/ledger/service'
+import { db, transaction } from '@/lib/platform/db/client'
+import { ask } from './ask'
+import { aMember, type TestMember } from './members'
+
+/** A member with exactly this much GOLD. */
+export async function aPlayer({ gold = 1_000 }: { gold?: number } = {}): Promise<TestMember> {
+  const member = await aMember()
+  await transaction((tx) => grantWelcome(tx, member.id))
+  const amount = gold - (await goldOf(member.id))
+  if (amount !== 0) await adjustGold(member.id, amount)
+  return member
+}
+
+/** Gives GOLD as an operator would, or takes it when `amount` is below zero. */
+export async function adjustGold(memberId: string, amount: number): Promise<void> {
+  const order = { memberId, asset: 'GOLD', amount, memo: 'test', actor: 'system', key: randomUUID() }
+  await transaction((tx) => adjustWallet(tx, order))
+}
+
+export const goldOf = async (memberId: string) => (await getBalance(db, memberId)).balances.GOLD?.available ?? 0
+
+/** One spin through the route, as an API client sends it. */
+export const askSpin = (
+  { headers }: Pick<TestMember, 'headers'>,
+  { bet = 10, key = randomUUID() }: { bet?: unknown; key?: string } = {},
+) => ask('POST', spinRoute.POST, { body: { bet }, key, headers })
