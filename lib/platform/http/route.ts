@@ -39,7 +39,8 @@ type Handler<E extends Endpoint> = (
 
 type NoBodyOf<E extends Endpoint> = undefined extends OutputOf<E> ? Promise<void> : never
 
-type RouteFunction = (request: Request, context: { params: Promise<RawParams> }) => Promise<Response>
+/** Next gives routes without parameters in their path no params at all. */
+type RouteFunction = (request: Request, context: { params: Promise<RawParams | undefined> }) => Promise<Response>
 export type Route = { contract: Endpoint; answer: RouteFunction }
 
 type Exchange = { contract: Endpoint; request: Request; requestId: string; device: Device; headers: Headers }
@@ -54,7 +55,7 @@ export function createRoute(authenticate: Authenticate) {
     return {
       contract,
       answer: (request, { params }) =>
-        exchange(contract, request, async (parts) => answerRequest({ ...parts, authenticate, run, rawParams: await params })),
+        exchange(contract, request, async (parts) => answerRequest({ ...parts, authenticate, run, rawParams: (await params) ?? {} })),
     }
   }
 }
