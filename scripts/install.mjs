@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { start, withLock } from './processes.mjs'
+import { onLeave, start, withLock } from './processes.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '')
 const NODE = path.join(root, 'node_modules/node/bin/node')
@@ -38,7 +38,7 @@ async function install() {
 /** Runs `script` on the Node that came with the packages; resolves with its exit code, null when we are that Node. */
 export async function runOnOwnNode(script, args) {
   if (fs.realpathSync(process.execPath) === fs.realpathSync(ownNode())) return null
-  const { child, done } = start(ownNode(), [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const { child, done } = start(ownNode(), [script, ...args])
+  onLeave(() => child.kill('SIGTERM'))
   return done
 }

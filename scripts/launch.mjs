@@ -7,7 +7,7 @@ import { root } from './install.mjs'
 import { openLocalDatabase } from './local-database.mjs'
 import { migrate } from './migrate.mjs'
 import { ensureGenerated } from './prisma-generate.mjs'
-import { sleep, start, stopChildren } from './processes.mjs'
+import { onLeave, sleep, start, stopChildren } from './processes.mjs'
 import { runTypeScript, seedOnce } from './seed.mjs'
 
 const READY_TIMEOUT_MS = 120_000
@@ -28,8 +28,7 @@ function stop(code) {
 
 /** Runs one of `start`, `dev`, `worker` until it is told to stop. */
 export async function launch(mode) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0))
-  process.on('disconnect', () => stop(1))
+  onLeave(() => stop(0))
   try {
     const env = readEnvironment(mode)
     if (mode !== 'worker') await refuseTakenPort(env)

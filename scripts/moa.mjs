@@ -1,16 +1,13 @@
 // `npm start`, `npm run dev`, `npm run worker`: everything from a bare clone to a running Moa, and back to nothing.
 import { ensureInstalled, runOnOwnNode } from './install.mjs'
-import { stopChildren } from './processes.mjs'
+import { onLeave, stopChildren } from './processes.mjs'
 
 const mode = process.argv[2] ?? 'start'
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
-const leave = () => stopChildren().then(() => process.exit(1))
-
 async function main() {
-  for (const signal of SIGNALS) process.on(signal, leave)
+  const stayed = onLeave(() => stopChildren().then(() => process.exit(1)))
   await ensureInstalled()
-  for (const signal of SIGNALS) process.off(signal, leave)
+  stayed()
   const code = await runOnOwnNode(process.argv[1], process.argv.slice(2))
   if (code !== null) return process.exit(code)
   const { launch } = await import('./launch.mjs')

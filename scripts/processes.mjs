@@ -3,7 +3,8 @@ import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
-const STOP_TIMEOUT_MS = 15_000
+const STOP_TIMEOUT_MS = 10_000
+const PARENT_POLL_MS = 100
 const LOCK_POLL_MS = 200
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms))
@@ -110,4 +111,22 @@ export async function stopChildren() {
       clearTimeout(timer)
     }),
   )
+}
+
+/**
+ * Calls back on SIGINT, SIGTERM, SIGHUP, and when npm is gone: a signal to npm ends npm and its shell, but the shell does
+ * not hand it on. Returns how to stop listening.
+ */
+export function onLeave(leave) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, leave)
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) leave()
+  }, PARENT_POLL_MS)
+  timer.unref()
+  return () => {
+    for (const signal of signals) process.off(signal, leave)
+    clearInterval(timer)
+  }
 }
