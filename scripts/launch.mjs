@@ -135,8 +135,8 @@ async function ready({ PORT, MOA_HOST }) {
 async function announce(env) {
   console.log(`\nMoa is open: ${env.NEXTAUTH_URL}\n`)
   if (env.MOA_DEMO === '1') {
-    const { DEMO_ACCOUNTS } = await import('../lib/identity/demo/constants.ts')
-    for (const { email, password, role } of DEMO_ACCOUNTS) console.log(`  ${email}  ${password}  (${role})`)
+    const { DEMO_MEMBER, DEMO_OPERATOR } = await import('../lib/identity/demo/constants.ts')
+    for (const { email, password } of [DEMO_MEMBER, DEMO_OPERATOR]) console.log(`  ${email}  ${password}`)
     console.log('  Or sign up with the invite code 5858.\n')
   }
   console.log('Ctrl-C stops everything.')
