@@ -36,27 +36,26 @@ type CreateInviteCodes = { createdBy: string | null; note?: string } & ({ count:
 /** Adds single-use codes as part of `tx`: all of them or none. Throws INVITE_CODE_TAKEN. */
 export async function createInviteCodes(tx: Tx, input: CreateInviteCodes): Promise<{ items: InviteCode[] }> {
   const codes = 'codes' in input ? input.codes : Array.from({ length: input.count }, () => drawCode(secureDraw))
+  const existing = await tx.inviteCode.findMany({ where: { code: { in: codes } }, select: { code: true } })
+  refuseTaken(codes, new Set(existing.map(({ code }) => code)))
   const { createdBy, note } = input
   const rows = await tx.inviteCode.createManyAndReturn({
     data: codes.map((code) => ({ id: newId('inv'), code, createdBy, note: note ?? null })),
     skipDuplicates: true,
   })
-  if (rows.length < codes.length) {
-    const made = new Set(rows.map((row) => row.code))
-    throw takenCodes(codes.flatMap((code, index) => (made.delete(code) ? [] : [index])))
-  }
+  // Somebody else made one of them meanwhile.
+  const made = new Set(rows.map(({ code }) => code))
+  refuseTaken(codes, new Set(codes.filter((code) => !made.has(code))))
   return { items: rows.map(toInviteCode) }
 }
 
-const takenCodes = (indexes: number[]) =>
-  new AppError('INVITE_CODE_TAKEN', {
-    detail: 'Some of these codes exist already or were given twice; none was made.',
-    errors: indexes.map((index) => ({
-      pointer: `/body/codes/${index}`,
-      rule: 'taken',
-      message: 'This code exists already.',
-    })),
-  })
+function refuseTaken(codes: string[], taken: ReadonlySet<string>): void {
+  const message = 'This code exists already or was given twice.'
+  const errors = codes.flatMap((code, index) =>
+    taken.has(code) || codes.indexOf(code) < index ? [{ pointer: `/body/codes/${index}`, rule: 'taken', message }] : [],
+  )
+  if (errors.length > 0) throw new AppError('INVITE_CODE_TAKEN', { detail: 'None of these codes was made.', errors })
+}
 
 /** Switches an unused code off or on. Throws NOT_FOUND; CONFLICT when it was used or is the one that never runs out. */
 export async function updateInviteCode(tx: Tx, id: string, status: InviteCode['status']): Promise<InviteCode> {

@@ -32,7 +32,8 @@ async function call(
     headers: { cookie: cookieHeader(jar), 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:3000' },
     ...(method === 'POST' && { body: new URLSearchParams({ json: 'true', ...form }) }),
   })
-  const response = await cookieRoute[method](request, { params: Promise.resolve({ nextauth: action.split('/') }) })
+  const run = method === 'GET' ? cookieRoute.GET : cookieRoute.POST
+  const response = await run(request, { params: Promise.resolve({ nextauth: action.split('/') }) })
   keep(jar, response)
   return response
 }
