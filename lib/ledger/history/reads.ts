@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
 import type { Page } from '@/lib/platform/kernel/page'
 import { WALLET_BUCKET } from '../constants'
-import type { AdminHistoryItem } from '../contract'
+import type { AdminHistoryItem, HistoryItem } from '../contract'
 import { advance, formatPositions, mergeNewest, type Position, parsePositions } from './rules'
 
 type HistoryQuery = { memberId: string; asset?: string; cursor?: string; limit: number }
@@ -20,6 +20,8 @@ type Row = Omit<AdminHistoryItem, 'amount' | 'balanceAfter' | 'heldDelta' | 'hel
 
 /** Versions are int8 from 1: this one lies above them all. */
 const NEWEST = '9223372036854775807'
+/** The version after an account's first. */
+const SECOND = '2'
 
 /**
  * A page of what changed a member's wallet, newest first: amounts and running balances in minor units, holds and
@@ -42,6 +44,16 @@ export async function listHistory(query: HistoryQuery): Promise<Page<AdminHistor
 export async function listWalletHistory(query: HistoryQuery): Promise<Page<AdminHistoryItem>> {
   if ((await findAccounts({ memberId: query.memberId })).length > 0) return listHistory(query)
   throw new AppError('NOT_FOUND', { detail: 'No member with this id has a wallet.' })
+}
+
+/** What a member's account of an asset began with, or null before anything has moved. */
+export async function findFirstEntry(memberId: string, asset: string): Promise<HistoryItem | null> {
+  const accounts = await findAccounts({ memberId, asset })
+  const rows = await readEntries(
+    accounts.map((accountId) => ({ accountId, before: SECOND })),
+    1,
+  )
+  return rows[0] ? toItem(rows[0]) : null
 }
 
 async function findAccounts({ memberId, asset }: Pick<HistoryQuery, 'memberId' | 'asset'>): Promise<string[]> {
