@@ -109,7 +109,7 @@ function encodeItems(items: readonly Item[]): unknown[] {
   for (const { legs } of items) firsts.push((firsts.at(-1) ?? 1) + legs.length)
   return [
     accounts,
-    column(() => newId('trf')),
+    column(({ id }) => id ?? newId('trf')),
     column(({ scope }) => scope),
     column(({ key }) => key),
     column((posting) => sha256(canonicalJson(contentOf(posting))).toString('hex')),

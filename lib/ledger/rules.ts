@@ -7,6 +7,8 @@ export type AccountRef = { owner: string; bucket: string }
 export type Leg = { from: AccountRef; to: AccountRef; asset: string; amount: number }
 
 type Words = {
+  /** The new transfer's id (`trf_…`), for callers who write it down before they post; made here when absent. */
+  id?: string
   /** Namespace of the key: `arcade.spin`, `admin.adjust`. One key has one outcome in it, for ever. */
   scope: string
   key: string
@@ -94,7 +96,7 @@ function amountObjection(posting: Posting): string | null {
 }
 
 /** The content that a key stands for: equal content, equal value (as input of canonicalJson). */
-export function contentOf({ scope: _scope, key: _key, ...content }: Posting): object {
+export function contentOf({ id: _id, scope: _scope, key: _key, ...content }: Posting): object {
   return content
 }
 

@@ -42,26 +42,27 @@ export function residueOf(word: number, bound: number, space: number = WORD_SPAC
   return word < limit ? word % bound : null
 }
 
-/** The endless row of 32-bit words (big endian) of one play, block by block. */
-async function* wordsOf({ hmac }: Digests, play: Play): AsyncGenerator<number> {
-  const key = bytesOfHex(play.serverSeed)
-  for (let cursor = 0; ; cursor++) {
-    const block = await hmac(key, new TextEncoder().encode(messageOf(play, cursor)))
-    const view = new DataView(block.buffer, block.byteOffset, block.byteLength)
-    for (let index = 0; index < WORDS_PER_BLOCK; index++) yield view.getUint32(index * 4)
+/** Numbers for the first of `bounds`, as many as the eight words (32 bits, big endian) of this block give. */
+function drawFrom(block: Uint8Array, bounds: readonly number[]): number[] {
+  const view = new DataView(block.buffer, block.byteOffset, block.byteLength)
+  const drawn: number[] = []
+  for (let index = 0; index < WORDS_PER_BLOCK; index++) {
+    const bound = bounds[drawn.length]
+    if (bound === undefined) break
+    const value = residueOf(view.getUint32(index * 4), bound)
+    if (value !== null) drawn.push(value)
   }
+  return drawn
 }
 
 /** One whole number in [0, bound) for each of `bounds`, in order; integers all the way (docs/fairness.md). */
 export async function drawIntegers(digests: Digests, play: Play, bounds: readonly number[]): Promise<number[]> {
+  const key = bytesOfHex(play.serverSeed)
+  const encoder = new TextEncoder()
   const drawn: number[] = []
-  if (bounds.length === 0) return drawn
-  for await (const word of wordsOf(digests, play)) {
-    const bound = bounds[drawn.length]
-    if (bound === undefined) break
-    const value = residueOf(word, bound)
-    if (value !== null) drawn.push(value)
-    if (drawn.length === bounds.length) break
+  for (let cursor = 0; drawn.length < bounds.length; cursor++) {
+    const block = await digests.hmac(key, encoder.encode(messageOf(play, cursor)))
+    drawn.push(...drawFrom(block, bounds.slice(drawn.length)))
   }
   return drawn
 }

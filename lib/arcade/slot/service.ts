@@ -32,35 +32,37 @@ export async function spinSlot({ memberId, bet, once }: SpinSlot): Promise<SpinA
 
   return once(async (tx) => {
     const id = newId('rnd')
-    const transferId = await moveGold(tx, { id, memberId, bet, payout })
+    const transferId = newId('trf')
     const recorded = await recordRound(tx, { id, memberId, game: 'slot', bet, payout, result, draw, transferId })
     const { createdAt, stats } = recorded
     const fairness = { serverSeedHash, clientSeed, nonce, configVersion }
     const round: SlotRound = { id, game: 'slot', bet, payout, result, fairness, createdAt }
     const payload: GameUpdate = { version: stats.version, stats, round }
     await appendEvent(tx, { type: 'game_update', memberId, key: memberId, version: stats.version, payload })
+    // Last, because every spin of everybody passes the same sink: its row stays locked until the commit.
+    await moveGold(tx, { id, transferId, memberId, bet, payout })
     return { round, balance: await getBalance(tx, memberId), stats }
   })
 }
 
-type Wager = { id: string; memberId: string; bet: number; payout: number }
+type Wager = { id: string; transferId: string; memberId: string; bet: number; payout: number }
 
 /**
  * One transfer for the whole round, stake first, so that the stake has to be there before anything is paid (the ledger
  * checks the floor after each leg).
  */
-async function moveGold(tx: Tx, { id, memberId, bet, payout }: Wager): Promise<string> {
+async function moveGold(tx: Tx, { id, transferId, memberId, bet, payout }: Wager): Promise<void> {
   const wallet = walletOf(memberId)
   const stake = { from: wallet, to: sinkFor('slot'), asset: 'GOLD', amount: bet }
   const win = { from: issueFor('slot'), to: wallet, asset: 'GOLD', amount: payout }
-  const posted = await post(tx, {
+  await post(tx, {
+    id: transferId,
     scope: 'arcade.slot',
     key: id,
     reason: 'slot_round',
     related: { type: 'round', id },
     legs: payout > 0 ? [stake, win] : [stake],
   }).catch((cause: unknown) => refuseStake(tx, { memberId, bet }, cause))
-  return posted.transferId
 }
 
 /** Adds to the ledger's refusal how much GOLD is missing; anything else passes unchanged. */
