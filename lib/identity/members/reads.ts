@@ -12,7 +12,8 @@ const StoredSettings = z.object({
   locale: Settings.shape.locale.catch('system'),
   theme: Settings.shape.theme.catch('system'),
   motion: Settings.shape.motion.catch('system'),
-  sound: Settings.shape.sound.catch(true),
+  // Off until asked for.
+  sound: Settings.shape.sound.catch(false),
 })
 
 export const toMember = (row: Row): Member => ({

@@ -54,10 +54,10 @@ test.each(['usr_01KADX4T5QZ3M8V0W2Y6B9C1DE', 'usr_nobody', '%00', '../../admin']
 
 test('settings begin with what the device says, and keep what is not named', async () => {
   const member = await aMember()
-  expect((await me(member)).json.settings).toEqual({ locale: 'system', theme: 'system', motion: 'system', sound: true })
-  await settings(member, { locale: 'en', sound: false })
+  expect((await me(member)).json.settings).toEqual({ locale: 'system', theme: 'system', motion: 'system', sound: false })
+  await settings(member, { locale: 'en', sound: true })
   const { status, json } = await settings(member, { theme: 'dark' })
-  expect([status, json]).toEqual([200, { locale: 'en', theme: 'dark', motion: 'system', sound: false }])
+  expect([status, json]).toEqual([200, { locale: 'en', theme: 'dark', motion: 'system', sound: true }])
   expect((await ask('GET', settingsRoute.GET, { headers: member.headers })).json).toEqual(json)
   expect((await me(member)).json).toMatchObject({ settings: json, version: 3 })
 })
@@ -66,10 +66,10 @@ test('two tabs that change different settings at once lose neither', async () =>
   const member = await aMember()
   await Promise.all([
     settings(member, { theme: 'dark' }),
-    settings(member, { sound: false }),
+    settings(member, { sound: true }),
     settings(member, { locale: 'ko' }),
   ])
-  expect((await me(member)).json).toMatchObject({ settings: { theme: 'dark', sound: false, locale: 'ko' }, version: 4 })
+  expect((await me(member)).json).toMatchObject({ settings: { theme: 'dark', sound: true, locale: 'ko' }, version: 4 })
 })
 
 test.each([{ theme: 'pink' }, { locale: 'fr' }, { sound: 'yes' }, { admin: true }])(
@@ -81,8 +81,8 @@ test.each([{ theme: 'pink' }, { locale: 'fr' }, { sound: 'yes' }, { admin: true 
 
 test('a setting from another version of the product falls back to the device’s', async () => {
   const member = await aMember()
-  await db.member.update({ where: { id: member.id }, data: { settings: { theme: 'sepia', sound: false } } })
-  expect((await me(member)).json.settings).toMatchObject({ theme: 'system', sound: false })
+  await db.member.update({ where: { id: member.id }, data: { settings: { theme: 'sepia', sound: true } } })
+  expect((await me(member)).json.settings).toMatchObject({ theme: 'system', sound: true })
 })
 
 test('the tutorial can be left, skipped, taken up again and ended', async () => {
