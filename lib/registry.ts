@@ -4,7 +4,6 @@ import * as paytables from '@/lib/arcade/paytables/contract'
 import * as rounds from '@/lib/arcade/rounds/contract'
 import * as slot from '@/lib/arcade/slot/contract'
 import * as stats from '@/lib/arcade/stats/contract'
-import * as browser from '@/lib/identity/browser/contract'
 import * as directory from '@/lib/identity/directory/contract'
 import * as invites from '@/lib/identity/invites/contract'
 import * as logins from '@/lib/identity/logins/contract'
@@ -35,7 +34,6 @@ const contracts: object[] = [
   members,
   passwords,
   tokens,
-  browser,
   invites,
   directory,
   ledger,
