@@ -1,4 +1,4 @@
-import { readCookie, writeCookie } from '@/lib/identity/browser/contract'
+import { readCookie, writeCookie } from '@/lib/identity/browser/constants'
 import { keepCookie } from '@/lib/identity/browser/service'
 import { route, routes } from '@/lib/route'
 
