@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { migrate } from '../../scripts/migrate.mjs'
-import { canEnter, createCluster, databaseUrl, freePort, isAlive, newPassword, startServer, stopServer } from '../../scripts/pg.mjs'
+import { canEnter, createCluster, databaseUrl, freePort, newPassword, startServer, stopServer } from '../../scripts/pg.mjs'
+import { isAlive } from '../../scripts/processes.mjs'
 
 const RESTART_TIMEOUT_MS = 20_000
 // Unlike the throw-away server of the other tiers this one keeps what it acknowledged: that is what is tested here.
