@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config'
 
 const DATABASE_TIMEOUTS = { testTimeout: 30_000, hookTimeout: 60_000 }
 const database = {
-  environment: 'node',
+  environment: 'node' as const,
   globalSetup: ['tests/support/database-server.ts'],
   setupFiles: ['tests/support/database.ts'],
   ...DATABASE_TIMEOUTS,
-} as const
+}
 
 export default defineConfig({
   plugins: [react()],
@@ -44,7 +44,16 @@ export default defineConfig({
         test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'] },
       },
       { extends: true, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...database } },
-      { extends: true, test: { name: 'invariants', include: ['tests/invariants/**/*.test.ts'], ...database } },
+      {
+        extends: true,
+        test: {
+          name: 'invariants',
+          include: ['tests/invariants/**/*.test.ts'],
+          ...database,
+          // After the others of the same run: they look at what those left behind.
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         extends: true,
         test: { name: 'simulation', include: ['tests/simulation/**/*.test.ts'], ...database, testTimeout: 120_000 },
@@ -53,23 +62,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'fuzz',
-          include: ['tests/fuzz/**/*.test.ts', 'tests/access/**/*.test.ts'],
+          include: ['tests/fuzz/**/*.test.ts'],
           ...database,
           globalSetup: [...database.globalSetup, 'tests/support/built-app.ts'],
-          hookTimeout: 120_000,
         },
       },
       {
         extends: true,
         test: {
           name: 'faults',
-          environment: 'node',
           include: ['tests/faults/**/*.test.ts'],
+          environment: 'node',
           globalSetup: ['tests/support/built-app.ts'],
-          // Each file kills and loads processes of its own; two at once would only measure each other.
+          // Processes are killed and measured here: one crowd at a time.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          ...DATABASE_TIMEOUTS,
         },
       },
     ],

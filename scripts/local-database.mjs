@@ -16,8 +16,9 @@ import {
 } from './pg.mjs'
 import { commandOf, identityOf, isAlive, isSameAlive, sleep, withLock } from './processes.mjs'
 
+// Below the ports that systems hand out to outgoing connections.
 const FIRST_PORT = 20_000
-const PORTS = 20_000
+const PORTS = 12_000
 const SETTLE_TIMEOUT_MS = 60_000
 const WATCH_MS = 500
 
