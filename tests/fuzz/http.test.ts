@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pool } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env/env'
 import { type App, startApp } from '../support/app'
 import { type Answered, type Door, overHttp } from '../support/door'
@@ -8,13 +7,14 @@ import { type Operation, operations } from '../support/openapi'
 import { seededDraw } from '../support/seed'
 import { judge } from './oracle'
 import { type Plan, planOf } from './requests'
-import { type Commons, openCommons, openWorld } from './world'
+import { type Commons, forgetLimits, openCommons, openWorld } from './world'
 
 /** With those of tests/fuzz/in-process.test.ts more than 20,000. */
 const REQUESTS = Number(process.env.MOA_FUZZ_HTTP_REQUESTS ?? 3_000)
 const EACH = Math.ceil(REQUESTS / operations.length)
 const TEST_TIMEOUT_MS = 120_000
 const FORGET_EVERY = 20
+const ADDRESS_PART_MAX = 200
 const HUGE_BYTES = 10 * 1024 * 1024
 
 const seed = seededDraw()(2 ** 31)
@@ -36,14 +36,19 @@ afterAll(async () => {
 
 async function forgetNowAndThen(): Promise<void> {
   sent += 1
-  if (sent % FORGET_EVERY === 0) await pool().query('delete from platform.rate_window')
+  if (sent % FORGET_EVERY === 0) await forgetLimits()
 }
 
-/** `.` and `..` are taken out of an address by every client, and another operation would answer. */
-const reachable = (plan: Plan): Plan => ({
-  ...plan,
-  params: Object.fromEntries(Object.entries(plan.params).map(([name, text]) => [name, /^\.{0,2}$/.test(text) ? '...' : text])),
-})
+/**
+ * `.` and `..` are taken out of an address by every client, and another operation would answer. Lines and headers over
+ * 16 KiB never come past Node's parser (tests/fuzz/raw.test.ts).
+ */
+const reachable = (plan: Plan): Plan => {
+  const short = (text: string) => text.slice(0, ADDRESS_PART_MAX)
+  const params = Object.entries(plan.params).map(([name, text]) => [name, /^\.{0,2}$/.test(text) ? '...' : short(text)])
+  const query = plan.query.map(([name, text]): [string, string] => [name, short(text)])
+  return { ...plan, params: Object.fromEntries(params), query }
+}
 
 async function fuzz(operation: Operation): Promise<void> {
   let world = await openWorld(door, operation, commons)
@@ -56,7 +61,7 @@ async function fuzz(operation: Operation): Promise<void> {
     if (plan.credential === 'right' && answer.status === 401) world = await openWorld(door, operation, commons)
   }
   const property = fc.asyncProperty(planOf(operation, world.dictionary), tryPlan)
-  await fc.assert(property, { seed, numRuns: EACH, endOnFailure: true })
+  await fc.assert(property, { seed: seed + operations.indexOf(operation), numRuns: EACH, endOnFailure: true })
 }
 
 describe.concurrent('over HTTP, no request whatever', () => {

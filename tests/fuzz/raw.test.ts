@@ -28,13 +28,13 @@ function say(bytes: string | Buffer, waitMs = DEADLINE_MS): Promise<Said> {
     const finish = () => {
       clearTimeout(timer)
       socket.destroy()
-      const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]
+      const status = /^(?:HTTP\/1\.1 1\d\d[^\r]*\r\n\r\n)*HTTP\/1\.1 (\d{3})/.exec(text)?.[1]
       done({ status: status ? Number(status) : null, text, ms: performance.now() - startedMs })
     }
     const timer = setTimeout(finish, waitMs)
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1')
-      if (text.includes('\r\n\r\n')) setTimeout(finish, 20)
+      if (/^HTTP\/1\.1 [2-5][^]*\r\n\r\n/m.test(text)) setTimeout(finish, 20)
     })
     socket.on('error', finish)
     socket.on('close', finish)
@@ -119,7 +119,6 @@ describe('strange addresses answer without a 5xx', () => {
     ['x-http-method-override', 'DELETE'],
     ['next-resume', '1'],
     ['next-action', 'a'.repeat(40)],
-    ['rsc', '1'],
     ['next-router-state-tree', '%7B'],
     ['next-router-prefetch', '1'],
     ['x-forwarded-host', 'evil.test'],
@@ -136,6 +135,12 @@ describe('strange addresses answer without a 5xx', () => {
     expect(text).not.toContain('evil.test')
   })
 
+  test('a request for the data of a page is sent elsewhere, and finds the door closed there', async () => {
+    const { status, text } = await say(get('/api/auth/me', 'rsc: 1'))
+    expect([status, /^location: (.*)$/im.exec(text)?.[1]?.trim()]).toEqual([307, expect.stringMatching(/^\/api\/auth\/me\?_rsc/)])
+    expect((await say(get('/api/auth/me?_rsc=1', 'rsc: 1'))).status).toBeGreaterThanOrEqual(300)
+  })
+
   test.each(['next-action', 'rsc', 'next-router-state-tree', 'next-resume', 'x-nextjs-data'])(
     'a POST to a page with %s changes nothing and is no 5xx',
     async (name) => {
@@ -144,6 +149,54 @@ describe('strange addresses answer without a 5xx', () => {
       expect(status === null || status < 500, text.slice(0, 400)).toBe(true)
     },
   )
+})
+
+describe('the browser’s cookie keeper (next-auth) answers without a 5xx', () => {
+  const form = 'application/x-www-form-urlencoded'
+  test.each([
+    ['GET', '/api/auth/session', '', ''],
+    ['GET', '/api/auth/csrf', '', ''],
+    ['GET', '/api/auth/providers', '', ''],
+    ['GET', '/api/auth/signin?callbackUrl=http://evil.test', '', ''],
+    ['GET', '/api/auth/error?error=%3Cscript%3E', '', ''],
+    ['GET', '/api/auth/callback/google?state=x&code=y', '', ''],
+    ['GET', '/api/auth/verify-request', '', ''],
+    ['GET', '/api/auth/__proto__', '', ''],
+    ['POST', '/api/auth/callback/credentials', form, 'csrfToken=x&json=true'],
+    ['POST', '/api/auth/callback/credentials', form, '%zz=%&&&=;'],
+    ['POST', '/api/auth/callback/credentials', 'application/json', '{"csrfToken":{"a":1},"__proto__":{"x":1}}'],
+    ['POST', '/api/auth/callback/credentials', 'application/json', '['],
+    ['POST', '/api/auth/callback/__proto__', form, 'csrfToken=x'],
+    ['POST', '/api/auth/signin/credentials', form, 'callbackUrl=http://evil.test'],
+    ['POST', '/api/auth/signout', form, 'csrfToken=x&callbackUrl=http://evil.test'],
+    ['POST', '/api/auth/session', 'application/json', '{"csrfToken":"x","data":{"roles":["ADMIN"]}}'],
+    ['POST', '/api/auth/_log', form, 'code=x&level=error&message=%0a%0dforged'],
+    ['POST', '/api/auth/_log', form, 'x'.repeat(200_000)],
+    ['DELETE', '/api/auth/session', '', ''],
+    ['PUT', '/api/auth/callback/credentials', '', ''],
+  ])('%s %s (%s)', async (method, target, type, body) => {
+    const lines = [`${method} ${target} HTTP/1.1`, 'Host: moa', 'Connection: close', `Content-Length: ${body.length}`]
+    const { status, text } = await say([...lines, ...(type ? [`Content-Type: ${type}`] : []), '', body].join('\r\n'))
+    expect(status, text.slice(0, 400)).not.toBeNull()
+    expect(status, text.slice(0, 400)).toBeLessThan(500)
+    expect(/^location: (.*)$/im.exec(text)?.[1] ?? '').not.toContain('evil.test')
+  })
+
+  test.each(['a', 'a.b.c.d.e', '%00', 'eyJhbGciOiJub25lIn0..', `${'é'}`, '"quoted"', 'x'.repeat(4_000)])(
+    'a session cookie of %s is nobody’s',
+    async (value) => {
+      for (const target of ['/api/auth/me', '/api/auth/session', '/']) {
+        const { status, text } = await say(get(target, `Cookie: next-auth.session-token=${value}; next-auth.csrf-token=${value}`))
+        expect(status, text.slice(0, 300)).toBeLessThan(500)
+      }
+      expect((await say(get('/api/auth/me', `Cookie: next-auth.session-token=${value}`))).status).toBe(401)
+    },
+  )
+})
+
+test('HEAD of a stream ends at once and leaves no stream behind', async () => {
+  const { status, ms } = await say(['HEAD /api/realtime/stream HTTP/1.1', 'Host: moa', 'Connection: close', '', ''].join('\r\n'))
+  expect([status, ms < DEADLINE_MS]).toEqual([401, true])
 })
 
 test('a request that never ends its body holds nobody up', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { pool } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env/env'
 import { jobs } from '@/lib/registry'
@@ -18,7 +19,15 @@ export type World = {
 }
 
 /** People and things that all operations' requests may meet. */
-export type Commons = { member: Person; operator: Person; revoked: string; rounds: string[]; transfers: string[] }
+export type Commons = {
+  member: Person
+  operator: Person
+  revoked: string
+  rounds: string[]
+  transfers: string[]
+  invites: string[]
+  paytable: object
+}
 
 export async function openCommons(door: Door): Promise<Commons> {
   const member = await aPerson()
@@ -28,15 +37,30 @@ export async function openCommons(door: Door): Promise<Commons> {
   await giveGold(member, PURSE)
   const rounds = [await playRound(door, member), await playRound(door, member)]
   const { rows } = await pool().query<{ id: string }>('select id from ledger.transfer limit 5')
-  return { member, operator, revoked: ended.accessToken, rounds, transfers: rows.map(({ id }) => id) }
+  const { items } = await write<{ items: { id: string }[] }>(door, 'createInviteCodes', operator, { count: 20 })
+  const { config } = JSON.parse((await door(operationOf('getSlotOdds'), {})).body) as { config: object }
+  const [transfers, invites] = [rows, items].map((list) => list.map(({ id }) => id)) as [string[], string[]]
+  return { member, operator, revoked: ended.accessToken, rounds, transfers, invites, paytable: config }
 }
 
-async function playRound(door: Door, person: Person): Promise<string> {
-  const headers = { ...person.headers, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
-  const answer = await door(operationOf('spin'), { headers, body: '{"bet":10}' })
-  if (answer.status !== 200) throw new Error(`a spin answered ${answer.status} ${answer.body}`)
-  return (JSON.parse(answer.body) as { round: { id: string } }).round.id
+/** Limits and locks are kept for real; now and then they are forgotten, or they would be all that is tested. */
+export async function forgetLimits(): Promise<void> {
+  await pool().query('delete from platform.rate_window')
+  await pool().query('delete from identity.login_guard')
 }
+
+async function write<T>(door: Door, id: string, person: Person, body: object): Promise<T> {
+  const headers = { ...person.headers, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+  const answer = await door(operationOf(id), { headers, body: JSON.stringify(body) })
+  if (answer.status >= 300) throw new Error(`${id} answered ${answer.status} ${answer.body}`)
+  return JSON.parse(answer.body) as T
+}
+
+const playRound = async (door: Door, person: Person) =>
+  (await write<{ round: { id: string } }>(door, 'spin', person, { bet: 10 })).round.id
+
+/** Names that nobody has. */
+const fresh = (make: (name: string) => string) => Array.from({ length: 300 }, () => make(randomBytes(8).toString('hex')))
 
 /** A person of the operation's own, who may do what it asks for, and has things of every kind. */
 export async function openWorld(door: Door, operation: Operation, commons: Commons): Promise<World> {
@@ -56,9 +80,11 @@ export async function openWorld(door: Door, operation: Operation, commons: Commo
       ses: [actor.sessionId, commons.member.sessionId],
       rnd: rounds,
       trf: commons.transfers,
-      email: [actor.email, 'nobody@moa.test'],
-      password: [actor.password, 'another long password'],
-      nickname: [actor.nickname],
+      inv: commons.invites,
+      config: [commons.paytable],
+      email: operation.id === 'signUp' ? fresh((name) => `${name}@moa.test`) : [actor.email],
+      password: [actor.password, actor.password, 'another long password'],
+      nickname: operation.id === 'signUp' ? fresh((name) => name) : [actor.nickname],
       inviteCode: ['5858'],
       code: ['5858', 'NOSUCHCODE'],
       refreshToken: [actor.refreshToken, commons.member.refreshToken],

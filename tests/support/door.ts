@@ -52,7 +52,9 @@ export const inProcess: Door = async (operation, ask) => {
   const startedMs = performance.now()
   const run = await routeOf(operation)
   const request = requestOf(ORIGIN, operation, ask, null)
-  const answer = run(request, { params: Promise.resolve(ask.params ?? {}) }).then((response) => readAnswer(response, startedMs))
+  // As Next does: a path without parameters gets no params at all.
+  const params = operation.path.includes('{') ? (ask.params ?? {}) : undefined
+  const answer = run(request, { params: Promise.resolve(params) }).then((response) => readAnswer(response, startedMs))
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, fail) => {
     timer = setTimeout(() => fail(new Error(`${operation.id} hung for ${DEADLINE_MS} ms`)), DEADLINE_MS)

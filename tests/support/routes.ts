@@ -1,9 +1,9 @@
 import type { Operation } from './openapi'
 
-type RouteFunction = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+type RouteFunction = (request: Request, context: { params: Promise<Record<string, string> | undefined> }) => Promise<Response>
 type RouteModule = Partial<Record<string, RouteFunction>>
 
-const modules = import.meta.glob<RouteModule>('/app/**/route.ts')
+const modules = import.meta.glob<RouteModule>('/app/**/route.ts', { exhaustive: true })
 
 /** Route files by the path they serve, as contracts write it: `/api/cron/{job}`. */
 export const routeFiles = new Map(
