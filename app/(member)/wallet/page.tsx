@@ -1,0 +1,14 @@
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { WalletScreen } from '@/components/ledger/wallet-screen'
+import { findSignedIn } from '@/lib/identity/sessions/reads'
+import { getMyBalance } from '@/lib/ledger/reads'
+
+export const generateMetadata = async () => ({ title: (await getTranslations('wallet'))('title') })
+
+export default async function WalletPage() {
+  const member = await findSignedIn()
+  if (!member) redirect('/login?next=/wallet')
+  const { balances } = await getMyBalance(member.id)
+  return <WalletScreen balances={balances} />
+}

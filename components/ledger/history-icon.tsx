@@ -1,0 +1,19 @@
+import { ArrowLeftRight, Dices, Gift, Hourglass, ShieldCheck } from 'lucide-react'
+
+const ICONS: Record<string, [icon: typeof Gift, look: string]> = {
+  welcome: [Gift, 'bg-accent-tint text-accent'],
+  slot_round: [Dices, 'bg-sunken text-ink'],
+  admin_grant: [ShieldCheck, 'bg-sunken text-ink'],
+  admin_deduct: [ShieldCheck, 'bg-sunken text-ink'],
+  hold_expired: [Hourglass, 'bg-sunken text-ink'],
+}
+
+/** What kind of change, at a glance; the words stand beside it. */
+export function HistoryIcon({ reason }: { reason: string }) {
+  const [Icon, look] = ICONS[reason] ?? [ArrowLeftRight, 'bg-sunken text-ink']
+  return (
+    <span aria-hidden className={`flex size-10 shrink-0 items-center justify-center rounded-full ${look}`}>
+      <Icon className="size-5" strokeWidth={1.75} />
+    </span>
+  )
+}
