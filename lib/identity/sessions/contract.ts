@@ -18,13 +18,16 @@ export const Session = z
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>
 
+const RefreshTokenText = z.string().min(1).max(200)
+
 export const logOut = endpoint({
   id: 'logOut',
   method: 'POST',
   path: '/api/auth/logout',
   summary: 'End this session; its tokens and its cookie are refused from now on',
   auth: 'member',
-  body: z.strictObject({}),
+  // Clients of other APIs send it along; the session it belongs to is the one that ends anyway.
+  body: z.strictObject({ refreshToken: RefreshTokenText.optional() }),
   bodyOptional: true,
   responses: { 204: null },
   errors: [],

@@ -27,6 +27,13 @@ export async function issueAccessToken(claims: Claims): Promise<{ accessToken: s
 /** Whom and which session a token names, or null unless it is one of ours that is still good. Doesn't ask the session. */
 export const verifyAccessToken = (token: string): Promise<Claims | null> => readToken(token, findVerifyingKey)
 
+/** The public halves of all keys whose tokens may be about, for the JWKS; the first key is made if there is none yet. */
+export async function listPublicKeys(): Promise<{ keys: PublicKey[] }> {
+  await getSigningKey()
+  const rows = await db.signingKey.findMany({ orderBy: { createdAt: 'desc' }, select: { publicJwk: true } })
+  return { keys: rows.map((row) => row.publicJwk as PublicKey) }
+}
+
 async function findVerifyingKey(kid: string): Promise<VerifyingKey | null> {
   const known = (await getKeyRing(KEY_CACHE_MS)).verifying.get(kid)
   return known ?? (await getKeyRing(KEY_LOOKUP_MIN_MS)).verifying.get(kid) ?? null

@@ -13,6 +13,7 @@ import * as profileRoute from '@/app/api/users/[id]/profile/route'
 import * as completeRoute from '@/app/api/users/me/onboarding/complete/route'
 import * as onboardingRoute from '@/app/api/users/me/onboarding/route'
 import * as settingsRoute from '@/app/api/users/me/settings/route'
+import { db } from '@/lib/platform/db/client'
 import type { Role } from '@/lib/platform/kernel/endpoint'
 import { ask } from '@/tests/support/ask'
 import { aMember, anOperator } from '@/tests/support/members'
@@ -85,7 +86,6 @@ describe.each(['ADMIN_READ', 'ADMIN_AUDIT'] satisfies Role[])('%s', (role) => {
 test('a role that was taken away is gone with the next request', async () => {
   const operator = await anOperator()
   expect((await ask('GET', membersRoute.GET, { headers: operator.headers })).status).toBe(200)
-  const { db } = await import('@/lib/platform/db/client')
   await db.member.update({ where: { id: operator.id }, data: { roles: ['USER'] } })
   expect((await ask('GET', membersRoute.GET, { headers: operator.headers })).status).toBe(403)
 })

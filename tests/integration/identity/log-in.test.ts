@@ -4,6 +4,8 @@ import * as meRoute from '@/app/api/auth/me/route'
 import { DEMO_MEMBER } from '@/lib/identity/demo/constants'
 import { seedDemoIdentity } from '@/lib/identity/demo/service'
 import { LOCK_MAX_S } from '@/lib/identity/logins/constants'
+import { hashPassword, isPasswordRight } from '@/lib/identity/passwords/adapter'
+import { QUEUE_MAX } from '@/lib/identity/passwords/constants'
 import { db } from '@/lib/platform/db/client'
 import { ask } from '@/tests/support/ask'
 import { aMember, type TestMember } from '@/tests/support/members'
@@ -48,7 +50,6 @@ test('a wrong password and an unknown e-mail answer the same', async () => {
 
 test('a password is the same however the keyboard composed it', async () => {
   const member = await aMember()
-  const { hashPassword } = await import('@/lib/identity/passwords/adapter')
   await db.member.update({
     where: { id: member.id },
     data: { passwordHash: await hashPassword('한강에서 걷기'.normalize('NFD')) },
@@ -58,19 +59,20 @@ test('a password is the same however the keyboard composed it', async () => {
 
 test('an unknown e-mail takes as long as a known one', async () => {
   const member = await aMember()
-  const timed = async (email: string) => {
-    const times: number[] = []
-    for (let round = 0; round < 7; round++) {
-      await db.loginGuard.deleteMany()
-      const startedMs = performance.now()
-      await wrong({ email })
-      times.push(performance.now() - startedMs)
-    }
-    return times.sort((a, b) => a - b)[3]!
+  const timeOf = async (email: string) => {
+    await db.loginGuard.deleteMany()
+    const startedMs = performance.now()
+    await wrong({ email })
+    return performance.now() - startedMs
   }
-  const [known, unknown] = [await timed(member.email), await timed('nobody@moa.test')]
-  expect(unknown).toBeGreaterThan(known * 0.5)
-  expect(unknown).toBeLessThan(known * 2)
+  // The quickest of several, taken in turn: what else the machine does hits both alike.
+  let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let round = 0; round < 8; round++) {
+    known = Math.min(known, await timeOf(member.email))
+    unknown = Math.min(unknown, await timeOf('nobody@moa.test'))
+  }
+  expect(unknown).toBeGreaterThan(known * 0.6)
+  expect(unknown).toBeLessThan(known / 0.6)
 })
 
 test('the fifth wrong password locks; then the right one is refused with the same answer', async () => {
@@ -156,6 +158,15 @@ test('seeding the demo again changes nothing', async () => {
     },
   })
   expect([second, welcomes]).toEqual([first, 0])
+})
+
+test('more log-ins than can be checked in time are told to come back, and the queue empties', async () => {
+  const cheapHash = '$argon2id$v=19$m=8,t=1,p=1$bW9hLW1vYS1tb2E$4RKpSOSXA4U8nDZ5fbcnMZkVQqMsRn2YTVfdqSuWXN8'
+  const flood = await Promise.allSettled(Array.from({ length: QUEUE_MAX + 40 }, () => isPasswordRight(cheapHash, 'x')))
+  const refusals = flood.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  expect(refusals.length).toBeGreaterThan(0)
+  for (const reason of refusals) expect(reason).toMatchObject({ code: 'UNAVAILABLE', details: { retryAfterS: 2 } })
+  expect(await isPasswordRight(cheapHash, 'x')).toBe(false)
 })
 
 test.each(['nobody', '', ' ', '가@나'])(

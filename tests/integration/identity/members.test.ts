@@ -54,7 +54,12 @@ test.each(['usr_01KADX4T5QZ3M8V0W2Y6B9C1DE', 'usr_nobody', '%00', '../../admin']
 
 test('settings begin with what the device says, and keep what is not named', async () => {
   const member = await aMember()
-  expect((await me(member)).json.settings).toEqual({ locale: 'system', theme: 'system', motion: 'system', sound: false })
+  expect((await me(member)).json.settings).toEqual({
+    locale: 'system',
+    theme: 'system',
+    motion: 'system',
+    sound: false,
+  })
   await settings(member, { locale: 'en', sound: true })
   const { status, json } = await settings(member, { theme: 'dark' })
   expect([status, json]).toEqual([200, { locale: 'en', theme: 'dark', motion: 'system', sound: true }])

@@ -27,7 +27,10 @@ const updates = (memberId: string) =>
 test('a logged-out session is refused at once, with its refresh token; others go on', async () => {
   const member = await aMember()
   const other = await logIn(member)
-  const { status, text } = await ask('POST', logOutRoute.POST, { headers: member.headers })
+  const { status, text } = await ask('POST', logOutRoute.POST, {
+    headers: member.headers,
+    body: { refreshToken: member.refreshToken },
+  })
   expect([status, text]).toEqual([204, ''])
   expect(await statusOf(member.accessToken)).toBe(401)
   expect((await refresh(member.refreshToken)).status).toBe(401)
