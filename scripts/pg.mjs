@@ -83,7 +83,10 @@ function copyBinaries(native) {
   return { initdb: at('initdb'), postgres: at('postgres') }
 }
 
-/** A port nobody listens on; `wanted` if it is free. */
+/**
+ * A port nobody listens on; `wanted` if it is free.
+ * @returns {Promise<number>}
+ */
 export function freePort(wanted = 0) {
   return new Promise((found, failed) => {
     const probe = createServer()
@@ -116,7 +119,11 @@ export async function createCluster(cluster, password) {
   }
 }
 
-/** Starts the server of a cluster; resolves with its pid once it answers. Its log goes to `<cluster>.log`. */
+/**
+ * Starts the server of a cluster; resolves with its pid once it answers. Its log goes to `<cluster>.log`.
+ * @param {{ cluster: string, port: number, password: string, flags?: string[] }} server
+ * @returns {Promise<number>}
+ */
 export async function startServer({ cluster, port, password, flags = [] }) {
   binaries ??= await findBinaries()
   const logFile = `${cluster}.log`

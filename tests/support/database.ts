@@ -8,6 +8,7 @@ await administer(`create database ${database} template moa`)
 process.env.DATABASE_URL = atDatabase(inject('databaseUrl'), database)
 process.env.MOA_RECORD = inject('recordFile')
 process.env.MOA_SCHEDULER = 'off'
+process.env.LOG_LEVEL ??= 'error'
 
 let spoilt = false
 

@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+
+/** Standards that every screen keeps: WCAG 2.2 A and AA, and axe's best practices. */
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What the pages of one test complain about, and which refusals of the API belong to the test. */
+class Complaints {
+  readonly found: string[] = []
+  private readonly refusals = new Set<number>()
+
+  /** The browser logs every answer of 400 and above as an error; the test says which ones it means to get. */
+  expectRefusal(...statuses: number[]) {
+    for (const status of statuses) this.refusals.add(status)
+  }
+
+  async watch(context: BrowserContext) {
+    context.on('weberror', (thrown) => this.found.push(`page: ${thrown.error().stack ?? thrown.error().message}`))
+    context.on('page', (page) => page.on('crash', () => this.found.push(`crash: ${page.url()}`)))
+    context.on('console', (message) => {
+      const status = Number(/status of (\d{3})/.exec(message.text())?.[1])
+      if (message.type() !== 'error' || this.refusals.has(status)) return
+      this.found.push(`console: ${message.text()} (${message.location().url})`)
+    })
+    await context.exposeFunction('moaViolation', (text: string) => this.found.push(`policy: ${text}`))
+    await context.addInitScript(reportViolations)
+  }
+}
+
+/** Runs in the page: not every breach of the content security policy reaches the console as an error. */
+function reportViolations() {
+  const { moaViolation } = window as unknown as { moaViolation: (text: string) => void }
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+    moaViolation(`${violatedDirective} refused ${blockedURI} in ${sourceFile}`),
+  )
+}
+
+type Fixtures = {
+  complaints: Complaints
+  /** A page in another person's browser (cookies and storage of its own), watched like the first. */
+  newVisitor: (options?: BrowserContextOptions) => Promise<Page>
+}
+
+/** A test that also fails when one of its pages logs an error, throws, crashes or breaks the content security policy. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that this fixture needs no other
+  complaints: async ({}, use) => {
+    const complaints = new Complaints()
+    await use(complaints)
+    expect(complaints.found).toEqual([])
+  },
+  context: async ({ context, complaints }, use) => {
+    await complaints.watch(context)
+    await use(context)
+  },
+  newVisitor: async ({ browser, complaints }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await browser.newContext(options)
+      contexts.push(context)
+      await complaints.watch(context)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+/** axe finds nothing on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze()
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    nodes: nodes.map(({ target }) => target.join(' ')),
+  }))
+  expect(found).toEqual([])
+}
+
+export { expect }
