@@ -23,7 +23,8 @@ describe('the keyboard of the console', () => {
   })
 
   test('letters mean nothing when they are switched off', () => {
-    for (const key of ['?', '/', 'j', 'k', 'g']) expect(shortcutOf(press(key), { ...READY, lettersOn: false })).toBeNull()
+    for (const key of ['?', '/', 'j', 'k', 'g'])
+      expect(shortcutOf(press(key), { ...READY, lettersOn: false })).toBeNull()
   })
 
   test('a letter with a modifier belongs to the browser', () => {

@@ -25,8 +25,12 @@ type DataTableProps<T> = {
 /** A dense table: one line per row, the first cell stays in sight while the others scroll sideways. */
 export function DataTable<T>({ caption, columns, rows, rowId, rowHref, selectedId }: DataTableProps<T>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto rounded-control border border-line bg-surface">
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-control border border-line bg-surface"
+    >
       <table className="w-full border-collapse text-start text-13">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -49,7 +53,12 @@ export function DataTable<T>({ caption, columns, rows, rowId, rowHref, selectedI
                 index === 0 ? (
                   <th key={column.id} scope="row" className={`${CELL} ${FIRST} ${alignOf(column)}`}>
                     {rowHref ? (
-                      <Link href={rowHref(row)} data-row-link prefetch={false} className="block py-1 underline-offset-4 hover:underline">
+                      <Link
+                        href={rowHref(row)}
+                        data-row-link
+                        prefetch={false}
+                        className="block py-1 underline-offset-4 hover:underline"
+                      >
                         {column.cell(row)}
                       </Link>
                     ) : (
@@ -71,7 +80,8 @@ export function DataTable<T>({ caption, columns, rows, rowId, rowHref, selectedI
 }
 
 const CELL = 'h-10 whitespace-nowrap px-3 py-1'
-const FIRST = 'sticky start-0 bg-surface font-medium group-focus-within:bg-canvas group-hover:bg-canvas group-aria-[current]:bg-canvas'
+const FIRST =
+  'sticky start-0 bg-surface font-medium group-focus-within:bg-canvas group-hover:bg-canvas group-aria-[current]:bg-canvas'
 const alignOf = ({ align }: { align?: 'end' }) => (align === 'end' ? 'figure text-end' : 'text-start')
 
 /** Moves the focus to the next (1) or previous (-1) row; into the first when none has it. */

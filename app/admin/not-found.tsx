@@ -1,0 +1,5 @@
+import { Refused } from '@/components/admin/console/refused'
+
+export default function NotFound() {
+  return <Refused />
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+const LINK = 'font-mono text-accent underline-offset-4 hover:underline'
+
+/** A transfer by its id, leading to its entries. */
+export function TransferLink({ id }: { id: string }) {
+  return (
+    <Link href={`/admin/ledger/transfers/${id}`} prefetch={false} className={LINK}>
+      {id}
+    </Link>
+  )
+}
+
+/** Whoever an id names: a member's leads to the member, others stand as they are. */
+export function Owner({ id }: { id: string }): ReactNode {
+  if (!id.startsWith('usr_')) return <span className="font-mono">{id}</span>
+  return (
+    <Link href={`/admin/members/${id}`} prefetch={false} className={LINK}>
+      {id}
+    </Link>
+  )
+}

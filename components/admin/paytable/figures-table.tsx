@@ -1,0 +1,66 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { SlotSymbol } from '@/components/arcade/slot-symbol'
+import type { Fraction, LineOdds } from '@/lib/arcade/paytables/contract'
+import type { SlotConfig, SlotLine } from '@/lib/arcade/slot/contract'
+import { type Column, DataTable } from '../table/data-table'
+
+/** The share of the stakes that a line pays back, in percent, as text. Figures for the eye: the exact ones stand above. */
+const shareOf = ({ pays, odds }: LineOdds): number => (100 * pays * odds.numerator) / odds.denominator
+
+const symbolOf = (line: SlotLine) => (line === 'two_cherries' ? 'cherry' : line)
+
+/** Line by line: how many stops, what it pays, how likely it is, what part of the return it makes. */
+export function FiguresTable({ config, lines }: { config: SlotConfig; lines: readonly LineOdds[] }) {
+  const t = useTranslations('admin.paytable')
+  const columns: readonly Column<LineOdds>[] = [
+    { id: 'line', header: t('line'), cell: ({ line }) => <LineName line={line} /> },
+    {
+      id: 'stops',
+      header: t('stops'),
+      align: 'end',
+      cell: ({ line }) => (line === 'two_cherries' ? '–' : config.weights[line]),
+    },
+    { id: 'pays', header: t('pays'), align: 'end', cell: ({ pays }) => t('paysTimes', { pays }) },
+    ...useOddsColumns(),
+  ]
+  return <DataTable caption={t('figuresCaption')} columns={columns} rows={lines} rowId={({ line }) => line} />
+}
+
+/** The columns that follow from the figures. */
+export function useOddsColumns(): Column<LineOdds>[] {
+  const t = useTranslations('admin.paytable')
+  const format = useFormatter()
+  return [
+    { id: 'odds', header: t('odds'), align: 'end', cell: ({ odds }) => t('percent', odds) },
+    { id: 'oneIn', header: t('often'), align: 'end', cell: ({ odds }) => <OneIn odds={odds} /> },
+    {
+      id: 'share',
+      header: t('share'),
+      align: 'end',
+      cell: (line) =>
+        t('percent', { percent: format.number(shareOf(line), { minimumFractionDigits: 2, maximumFractionDigits: 2 }) }),
+    },
+  ]
+}
+
+function OneIn({ odds: { numerator, denominator } }: { odds: Fraction }) {
+  const t = useTranslations('admin.paytable')
+  const format = useFormatter()
+  if (numerator === 0) return '–'
+  return t('oddsOneIn', { n: format.number(denominator / numerator, { maximumSignificantDigits: 4 }) })
+}
+
+/** A line by its symbol and its words. */
+export function LineName({ line }: { line: SlotLine }) {
+  const t = useTranslations('admin.paytable.lines')
+  return (
+    <span className="inline-flex items-center gap-2">
+      <span aria-hidden className="inline-flex size-6 rounded-mark bg-[oklch(19%_0.05_290)] p-0.5">
+        <SlotSymbol name={symbolOf(line)} />
+      </span>
+      {t(line)}
+    </span>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { Paytable } from '@/lib/arcade/paytables/contract'
+import { adminKey, publish } from '@/store/queries/admin'
+import { useWrite } from '@/store/use-write'
+import { DENSE } from '../controls/dense'
+import { Panel } from '../controls/panel'
+import { changesBetween, configOf, draftOf } from './draft'
+import { FiguresForm } from './figures-form'
+import { Preview } from './preview'
+import { PublishDialog } from './publish-dialog'
+import { useRefusals } from './use-refusals'
+
+type PaytableEditorProps = {
+  /** The version whose figures the draft starts with. */
+  from: Paytable
+  current: Paytable
+  /** The highest version there is; the next one is one more. */
+  latest: number
+  onCancel: () => void
+  onPublished: (made: Paytable) => void
+}
+
+/** Writes the next version: figures on one side, what follows from them on the other, published after a last look. */
+export function PaytableEditor({ from, current, latest, onCancel, onPublished }: PaytableEditorProps) {
+  const t = useTranslations('admin.paytable')
+  const cache = useQueryClient()
+  const [draft, setDraft] = useState(() => draftOf(from.config))
+  const [isAsking, setAsking] = useState(false)
+  const publishing = useWrite(publish, {
+    isMine: false,
+    onSuccess: (made) => {
+      void cache.invalidateQueries({ queryKey: adminKey('paytables') })
+      onPublished(made)
+    },
+    onProblem: () => setAsking(false),
+  })
+  const config = configOf(draft)
+  const refusals = useRefusals(draft, publishing.problem)
+  const hasChanges = config !== null && changesBetween(current.config, config).length > 0
+  const isReady = hasChanges && refusals.length === 0
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isReady) setAsking(true)
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Panel title={t('editTitle')} isBare>
+        <p className="pb-4 text-13 text-ink-soft">{t('editLead', { version: from.version })}</p>
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+          <FiguresForm
+            draft={draft}
+            refused={refusals.flatMap(({ figure }) => figure ?? [])}
+            onChange={(name, text) => {
+              publishing.reset()
+              setDraft({ ...draft, [name]: text })
+            }}
+          />
+          <div className="space-y-4 rounded-control border bg-surface p-4">
+            <Preview config={config} current={current} refusals={refusals} />
+            <div className="grid gap-2">
+              <Button type="submit" size="sm" disabled={!isReady} className={DENSE}>
+                {t('publish')}
+              </Button>
+              <Button tone="quiet" size="sm" className={DENSE} onClick={() => setDraft(draftOf(from.config))}>
+                {t('reset')}
+              </Button>
+              <Button tone="plain" size="sm" className={DENSE} onClick={onCancel}>
+                {t('cancel')}
+              </Button>
+            </div>
+          </div>
+        </div>
+      </Panel>
+      {config && (
+        <PublishDialog
+          isOpen={isAsking}
+          version={latest + 1}
+          before={current}
+          config={config}
+          isBusy={publishing.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => publishing.write({ body: { game: 'slot', config } })}
+        />
+      )}
+    </form>
+  )
+}
