@@ -4,6 +4,7 @@ import { expect, expectAccessible, test } from './fixtures'
 test.describe('a page is caught that', () => {
   test('logs an error', async ({ page, complaints }) => {
     await page.goto('/healthz')
+    // biome-ignore lint/suspicious/noConsole: the error that the net has to catch
     await page.evaluate(() => console.error('planted'))
     await expect.poll(() => complaints.found.splice(0)).toEqual([expect.stringContaining('console: planted')])
   })
