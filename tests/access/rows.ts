@@ -1,0 +1,131 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { db } from '@/lib/platform/db/client'
+import { newId } from '@/lib/platform/random/random'
+import type { Ask } from '../support/door'
+import { inAnotherSession } from '../support/people'
+import type { Cast } from './actors'
+
+/** What there is to ask for: things of the owner's, and what operators work on. */
+export type Things = {
+  cast: Cast
+  /** A round of the owner's. */
+  roundId: string
+  transferId: string
+  /** The figures of the paytable in force. */
+  paytable: object
+}
+
+/**
+ * One operation of the matrix: a request that the right people may make, and its success. Who the right people are
+ * stands in the contract, and nowhere here, but for two things that a contract can't say.
+ */
+export type Row = {
+  done: number
+  ask?: (things: Things) => Ask | Promise<Ask>
+  /** The request names a thing that belongs to the owner: for everybody else it doesn't exist. */
+  owned?: { right: (things: Things) => Ask | Promise<Ask>; missing: () => Ask }
+  /** Guarded by the operations secret instead of a member's credential. */
+  secret?: true
+}
+
+const withBody = (body: object, params?: Record<string, string>): Ask => ({
+  ...(params && { params }),
+  headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+  body: JSON.stringify(body),
+})
+const write = (body: object) => ({ done: 200, ask: () => withBody(body) }) satisfies Row
+const read = { done: 200 } satisfies Row
+const ofOwner = { done: 200, ask: ({ cast }: Things) => ({ params: { id: cast.owner.id } }) } satisfies Row
+const job = { done: 200, secret: true, ask: () => ({ params: { job: 'platform.sweep-rate-windows' } }) } satisfies Row
+const adjusting = { done: 200, ask: ({ cast }: Things) => withBody({ amount: 1, reason: 'matrix' }, { id: cast.owner.id }) } satisfies Row
+const round = {
+  done: 200,
+  owned: { right: ({ roundId }: Things) => ({ params: { id: roundId } }), missing: () => ({ params: { id: newId('rnd') } }) },
+} satisfies Row
+
+async function signUp(): Promise<Ask> {
+  const name = randomBytes(8).toString('hex')
+  return withBody({ nickname: name, email: `${name}@moa.test`, password: `pass-${name}`, inviteCode: '5858' })
+}
+
+async function anInvite(): Promise<string> {
+  const { id } = await db.inviteCode.create({ data: { id: newId('inv'), code: randomBytes(8).toString('hex').toUpperCase() } })
+  return id
+}
+
+const CLAIM = { game: 'slot', serverSeed: 'ab'.repeat(32), clientSeed: 'seed', nonce: 0, configVersion: 1, bet: 10 }
+
+/** Every operation of the product by its id; one without a row fails the matrix. */
+export const ROWS: Record<string, Row> = {
+  liveness: read,
+  health: read,
+  metrics: { ...read, secret: true },
+  openApi: read,
+  runCron: job,
+  runCronByGet: job,
+  openStream: read,
+
+  logIn: { done: 200, ask: ({ cast }) => withBody({ email: cast.other.email, password: cast.other.password }) },
+  refresh: { done: 200, ask: async ({ cast }) => withBody({ refreshToken: (await inAnotherSession(cast.other)).refreshToken }) },
+  logOut: { done: 204, ask: () => withBody({}) },
+  logOutEverywhere: { done: 204, ask: () => withBody({}) },
+  listSessions: read,
+  revokeSession: {
+    done: 204,
+    owned: {
+      right: async ({ cast }) => ({ params: { id: (await inAnotherSession(cast.owner)).sessionId } }),
+      missing: () => ({ params: { id: newId('ses') } }),
+    },
+  },
+  signUp: { done: 201, ask: signUp },
+  getMe: read,
+  updateMe: { done: 200, ask: () => withBody({ nickname: randomBytes(8).toString('hex') }) },
+  getProfile: ofOwner,
+  getSettings: read,
+  updateSettings: write({ theme: 'dark' }),
+  getOnboarding: read,
+  updateOnboarding: write({ step: 1, status: 'OPEN' }),
+  completeOnboarding: write({}),
+  getJwks: read,
+  checkInvite: { done: 200, ask: () => ({ params: { code: '5858' } }) },
+
+  listInviteCodes: read,
+  createInviteCodes: { ...write({ count: 1 }), done: 201 },
+  updateInviteCode: { done: 200, ask: async () => withBody({ status: 'DISABLED' }, { id: await anInvite() }) },
+  listMembers: read,
+  getMember: ofOwner,
+  updateMember: {
+    done: 200,
+    ask: async ({ cast }) => {
+      const { version } = await db.member.findUniqueOrThrow({ where: { id: cast.owner.id } })
+      const ask = withBody({ tier: 'VIP' }, { id: cast.owner.id })
+      return { ...ask, headers: { ...ask.headers, 'if-match': `"${version}"` } }
+    },
+  },
+  listMemberSessions: ofOwner,
+
+  getBalance: read,
+  listBalanceHistory: read,
+  getPointsBalance: read,
+  listPointsLedger: read,
+  grantGold: adjusting,
+  deductGold: adjusting,
+  adjustPoints: { done: 200, ask: ({ cast }) => withBody({ memberId: cast.owner.id, amount: 1, reason: 'matrix' }) },
+  getMemberBalance: ofOwner,
+  listMemberHistory: ofOwner,
+  getLedgerOverview: read,
+  listTransfers: read,
+  getTransfer: { done: 200, ask: ({ transferId }) => ({ params: { id: transferId } }) },
+
+  spin: write({ bet: 10 }),
+  listRounds: read,
+  getRound: round,
+  getMyStats: read,
+  getSeed: read,
+  rotateSeed: write({}),
+  verifyRound: write(CLAIM),
+  getFairRound: round,
+  getSlotOdds: read,
+  listPaytables: read,
+  publishPaytable: { done: 201, ask: ({ paytable }) => withBody({ game: 'slot', config: paytable }) },
+}
