@@ -25,8 +25,11 @@ async function runTier(name, tier) {
   report(name, total === 0 ? { passed: 0, failed: 1, skipped: 0 } : counts, seconds)
 }
 
+/** The tiers that were asked for, with what all of them stand on in place. */
 async function chosenTiers() {
   const { QUICK, TIERS } = await import('./tiers.mjs')
+  const { ensureGenerated } = await import('./prisma-generate.mjs')
+  await ensureGenerated()
   const only = process.argv
     .find((argument) => argument.startsWith('--only='))
     ?.slice('--only='.length)

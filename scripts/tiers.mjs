@@ -5,7 +5,6 @@ import path from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { root } from './install.mjs'
-import { ensureGenerated } from './prisma-generate.mjs'
 import { start } from './processes.mjs'
 
 const CODE = ['app', 'components', 'lib', 'store', 'prisma', 'scripts', 'tests', 'proxy.ts', 'instrumentation.ts']
@@ -69,7 +68,6 @@ export const TIERS = {
   biome: () => check(() => run(bin('@biomejs/biome/bin/biome'), ['ci', '--error-on-warnings'])),
   types: () =>
     check(
-      () => ensureGenerated().then(() => 0),
       () => run(bin('next/dist/bin/next'), ['typegen'], { NEXT_TELEMETRY_DISABLED: '1' }),
       () => run(bin('typescript-native/bin/tsc'), ['--noEmit']),
     ),
