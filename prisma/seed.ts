@@ -3,7 +3,7 @@
 import { listRounds } from '@/lib/arcade/rounds/reads'
 import { spinSlot } from '@/lib/arcade/slot/service'
 import { seedDemoIdentity } from '@/lib/identity/demo/service'
-import { grantWelcome } from '@/lib/ledger/wallets/service'
+import { grantWelcome } from '@/lib/ledger/service'
 import { closeDatabase, transaction } from '@/lib/platform/db/client'
 
 const DEMO_ROUNDS = 12

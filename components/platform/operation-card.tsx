@@ -48,14 +48,16 @@ export async function OperationCard({ operation }: { operation: Operation }) {
         <SchemaView key={status} title={status} schema={schema} />
       ))}
       <p className="text-13 text-ink-soft">
-        {operation.problems.flatMap(({ codes }) => codes).map((code, index) => (
-          <span key={code}>
-            {index > 0 && ' · '}
-            <a className="underline" href={`#${code}`}>
-              {code}
-            </a>
-          </span>
-        ))}
+        {operation.problems
+          .flatMap(({ codes }) => codes)
+          .map((code, index) => (
+            <span key={code}>
+              {index > 0 && ' · '}
+              <a className="underline" href={`#${code}`}>
+                {code}
+              </a>
+            </span>
+          ))}
       </p>
     </article>
   )

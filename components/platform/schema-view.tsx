@@ -8,10 +8,7 @@ export function SchemaView({ id, title, schema }: SchemaViewProps) {
       <summary className="cursor-pointer py-1 text-15">
         <code>{title}</code>
       </summary>
-      {/* Scrollable by keyboard: long lines don't wrap in code. */}
-      <section aria-label={title} tabIndex={0} className="overflow-x-auto">
-        <pre className="py-2 text-13">{JSON.stringify(schema, null, 2)}</pre>
-      </section>
+      <pre className="whitespace-pre-wrap break-all py-2 text-13">{JSON.stringify(schema, null, 2)}</pre>
     </details>
   )
 }

@@ -13,7 +13,7 @@ import { LOG_IN_PAGE } from './constants'
 declare module 'next-auth' {
   interface Session {
     /** Absent once the session has ended. */
-    user?: { id: string }
+    user?: { id: string; name?: string | null }
   }
 }
 

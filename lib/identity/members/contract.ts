@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { endpoint, ROLES } from '@/lib/platform/kernel/endpoint'
+import { endpoint, TIERS, ROLES } from '@/lib/platform/kernel/endpoint'
 import { idOf } from '@/lib/platform/kernel/id'
 import { line } from '@/lib/platform/kernel/text'
 import { Instant } from '@/lib/platform/kernel/time'
@@ -8,7 +8,7 @@ import { NewPassword } from '../passwords/contract'
 import { Tokens } from '../tokens/contract'
 import { EMAIL_MAX, NICKNAME_MAX, NICKNAME_MIN, ONBOARDING_STEP_MAX } from './constants'
 
-export const Tier = z.enum(['STANDARD', 'PREMIUM', 'VIP']).meta({ id: 'Tier' })
+export const Tier = z.enum(TIERS).meta({ id: 'Tier' })
 export type Tier = z.infer<typeof Tier>
 
 // \p{C}: invisible characters, which would let two nicknames look the same.

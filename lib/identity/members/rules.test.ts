@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
 import { Email, Nickname } from './contract'
-import { canChangeOnboarding, isTierAtLeast, nicknameKeyOf } from './rules'
-
-test('a tier opens what the tiers beneath it open', () => {
-  expect(isTierAtLeast('VIP', 'PREMIUM')).toBe(true)
-  expect(isTierAtLeast('PREMIUM', 'PREMIUM')).toBe(true)
-  expect(isTierAtLeast('STANDARD', 'PREMIUM')).toBe(false)
-})
+import { canChangeOnboarding, nicknameKeyOf } from './rules'
 
 test.each([
   ['Moa', 'MOA'],

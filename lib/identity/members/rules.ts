@@ -1,9 +1,4 @@
-import type { Member, Onboarding, Profile, Tier } from './contract'
-
-const TIER_ORDER: readonly Tier[] = ['STANDARD', 'PREMIUM', 'VIP']
-
-/** Tiers include those beneath them. */
-export const isTierAtLeast = (tier: Tier, least: Tier): boolean => TIER_ORDER.indexOf(tier) >= TIER_ORDER.indexOf(least)
+import type { Member, Onboarding, Profile } from './contract'
 
 /** Nicknames that differ only in case or in compatibility forms (Ａ, A, a) are the same one. */
 export const nicknameKeyOf = (nickname: string): string => nickname.normalize('NFKC').toLowerCase()

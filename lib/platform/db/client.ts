@@ -73,7 +73,11 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 /** The 503 that says: nothing is known to have happened, try again with the same key. */
 export const unavailable = (cause: unknown): AppError =>
-  new AppError('UNAVAILABLE', { detail: 'The database cannot serve right now. Try again with the same key.', retryAfterS: 1 }, { cause })
+  new AppError(
+    'UNAVAILABLE',
+    { detail: 'The database cannot serve right now. Try again with the same key.', retryAfterS: 1 },
+    { cause },
+  )
 
 /** Closes the pool; for the end of scripts, tests and the process. */
 export async function closeDatabase(): Promise<void> {

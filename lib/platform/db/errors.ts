@@ -4,7 +4,8 @@ import 'server-only'
 const RETRYABLE = new Set(['40001', '40P01'])
 /** Lost or refused connections, shutdown, start-up, too many connections, timeouts: the database can't serve now. */
 const UNAVAILABLE = /^(08|57P0|53|57014$|25P03$|55P03$)/
-const NETWORK = /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|Connection terminated|timeout exceeded when trying to connect|Connection ended|Client has encountered a connection error|Closed/
+const NETWORK =
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|Connection terminated|timeout exceeded when trying to connect|Connection ended|Client has encountered a connection error|Closed/
 /** Prisma: unreachable (P1001, P1002), timed out (P1008), closed (P1017), pool time-out (P2024), transaction lost (P2028). */
 const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'])
 
@@ -20,7 +21,11 @@ type DatabaseError = {
 export function sqlState(error: unknown): string | null {
   const { code, cause, meta } = (error ?? {}) as DatabaseError
   const candidates = [meta?.driverAdapterError?.cause?.originalCode, cause?.originalCode, code]
-  return candidates.find((candidate) => typeof candidate === 'string' && /^[0-9A-Z]{5}$/.test(candidate) && !/^P\d{4}$/.test(candidate)) ?? rawState(code)
+  return (
+    candidates.find(
+      (candidate) => typeof candidate === 'string' && /^[0-9A-Z]{5}$/.test(candidate) && !/^P\d{4}$/.test(candidate),
+    ) ?? rawState(code)
+  )
 }
 
 // PL/pgSQL's own class P0 (`raise exception … errcode 'P0402'`) looks like a Prisma code; only `pg` puts it in `code`.
@@ -43,6 +48,16 @@ export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error)
   if (state && UNAVAILABLE.test(state)) return true
   if (code && PRISMA_UNAVAILABLE.has(code)) return true
-  const words = [code, message, cause?.kind, cause?.code, meta?.driverAdapterError?.message, meta?.driverAdapterError?.cause?.kind]
-  return words.some((word) => word !== undefined && (NETWORK.test(word) || /DatabaseNotReachable|ConnectionClosed|SocketTimeout/.test(word)))
+  const words = [
+    code,
+    message,
+    cause?.kind,
+    cause?.code,
+    meta?.driverAdapterError?.message,
+    meta?.driverAdapterError?.cause?.kind,
+  ]
+  return words.some(
+    (word) =>
+      word !== undefined && (NETWORK.test(word) || /DatabaseNotReachable|ConnectionClosed|SocketTimeout/.test(word)),
+  )
 }

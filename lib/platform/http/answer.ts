@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Endpoint } from '../kernel/endpoint'
-import { AppError } from '../kernel/errors'
+import type { AppError } from '../kernel/errors'
 import { PROBLEM_MEDIA_TYPE, problemOf } from '../kernel/problem'
 import type { Answer } from './once'
 

@@ -4,7 +4,14 @@ import type { Endpoint } from '../kernel/endpoint'
 import type { Caller, Device } from './caller'
 import type { Input } from './input'
 
-export type Act = { contract: Endpoint; caller: Caller; device: Device; requestId: string; input: Input; status: number }
+export type Act = {
+  contract: Endpoint
+  caller: Caller
+  device: Device
+  requestId: string
+  input: Input
+  status: number
+}
 
 /** True for operations that only operators may use: each use of them leaves an audit row. */
 export const isOperatorAct = (contract: Endpoint): boolean => Array.isArray(contract.auth)

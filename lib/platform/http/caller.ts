@@ -1,13 +1,13 @@
 import 'server-only'
+import { type Endpoint, isTierAtLeast, type Role, type Tier } from '../kernel/endpoint'
 import { AppError } from '../kernel/errors'
-import type { Endpoint, Role } from '../kernel/endpoint'
 
 /** Who is asking, as the session row says at this moment. */
 export type Caller = {
   memberId: string
   sessionId: string
   roles: readonly Role[]
-  tier: 'STANDARD' | 'PREMIUM' | 'VIP'
+  tier: Tier
   credential: 'cookie' | 'bearer'
 }
 
@@ -17,15 +17,23 @@ export type Device = { ip: string; userAgent: string }
 /** Finds the caller by the request's credential: null when it carries none; throws UNAUTHENTICATED when it is bad. */
 export type Authenticate = (request: Request) => Promise<Caller | null>
 
-/** The caller, if the contract lets them in. Throws UNAUTHENTICATED, FORBIDDEN or CROSS_SITE_REFUSED. */
+/** The caller, if the contract lets them in. Throws UNAUTHENTICATED, FORBIDDEN, TIER_TOO_LOW or CROSS_SITE_REFUSED. */
 export async function admit(contract: Endpoint, request: Request, authenticate: Authenticate): Promise<Caller | null> {
   if (contract.auth === 'public') return null
   const caller = await authenticate(request)
   if (!caller) throw new AppError('UNAUTHENTICATED', { detail: 'Sign in, or send a bearer token.' })
   if (caller.credential === 'cookie' && contract.method !== 'GET') refuseCrossSite(request)
-  if (contract.auth === 'member') return caller
-  if (contract.auth.some((role) => caller.roles.includes(role))) return caller
-  throw new AppError('FORBIDDEN', { detail: `Needs one of the roles ${contract.auth.join(', ')}.` })
+  refuseRights(contract, caller)
+  return caller
+}
+
+function refuseRights({ auth, tier }: Endpoint, caller: Caller): void {
+  if (typeof auth !== 'string' && !auth.some((role) => caller.roles.includes(role))) {
+    throw new AppError('FORBIDDEN', { detail: `Needs one of the roles ${auth.join(', ')}.` })
+  }
+  if (tier && !isTierAtLeast(caller.tier, tier)) {
+    throw new AppError('TIER_TOO_LOW', { detail: `Opens with the tier ${tier}.`, params: { tier } })
+  }
 }
 
 /**

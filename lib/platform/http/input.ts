@@ -34,7 +34,11 @@ function parsePart(root: string, schema: z.ZodType, raw: unknown): { value: unkn
 
 function toInputErrors(root: string, issue: z.core.$ZodIssue): InputError[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: pointerTo(root, [...issue.path, key]), rule: 'unknown_field', message: 'Unknown field.' }))
+    return issue.keys.map((key) => ({
+      pointer: pointerTo(root, [...issue.path, key]),
+      rule: 'unknown_field',
+      message: 'Unknown field.',
+    }))
   }
   return [{ pointer: pointerTo(root, issue.path), rule: issue.code ?? 'invalid', message: issue.message }]
 }

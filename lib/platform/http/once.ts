@@ -20,7 +20,9 @@ const IN_FLIGHT_RETRY_S = 1
 export function keyOf(request: Request): string {
   const key = request.headers.get('idempotency-key') ?? request.headers.get('x-idempotency-key')
   if (key === null || key === '') {
-    throw new AppError('IDEMPOTENCY_KEY_MISSING', { detail: 'Send an Idempotency-Key header, a new one for each intent.' })
+    throw new AppError('IDEMPOTENCY_KEY_MISSING', {
+      detail: 'Send an Idempotency-Key header, a new one for each intent.',
+    })
   }
   if (KEY_FORM.test(key)) return key
   const message = 'Up to 255 visible ASCII characters.'
@@ -102,7 +104,9 @@ async function settle(state: { answer: Answer | null; replayed: boolean }, store
 async function claimKey(tx: Tx, claim: Claim): Promise<void> {
   const inserted = await insertRow(tx, claim, null)
   if (inserted === 1) return
-  const row = await tx.idempotency.findUnique({ where: { principal_key: { principal: claim.principal, key: claim.key } } })
+  const row = await tx.idempotency.findUnique({
+    where: { principal_key: { principal: claim.principal, key: claim.key } },
+  })
   if (row) throw new Answered(replayOf(row, claim))
   throw inFlight()
 }

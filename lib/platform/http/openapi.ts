@@ -1,12 +1,18 @@
 import 'server-only'
 import * as z from 'zod'
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi'
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi'
 import type { Endpoint } from '../kernel/endpoint'
 import { ERROR_STATUS, type ErrorCode } from '../kernel/errors'
 import { PROBLEM_MEDIA_TYPE, Problem } from '../kernel/problem'
 
 const JSON_MEDIA_TYPE = 'application/json'
 const VERSION = '1.0.0'
+const KEYED = ['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_IN_FLIGHT', 'IDEMPOTENCY_KEY_REUSED'] as const
 
 type Document = ReturnType<typeof createDocument>
 
@@ -22,7 +28,8 @@ export function buildOpenApi(endpoints: readonly Endpoint[]): Document {
     info: {
       title: 'Moa',
       version: VERSION,
-      description: 'One account and one wallet over five services. Errors are RFC 9457 problems; amounts are integers; times are UTC.',
+      description:
+        'One account and one wallet over five services. Errors are RFC 9457 problems; amounts are integers; times are UTC.',
     },
     servers: [{ url: '/' }],
     paths,
@@ -47,7 +54,9 @@ function operationOf(contract: Endpoint): ZodOpenApiOperationObject {
     tags: [tagOf(contract)],
     ...(contract.auth === 'public' ? { security: [] } : { security: [{ bearer: [] }, { session: [] }] }),
     ...(Object.keys(requestParams).length > 0 && { requestParams }),
-    ...(contract.body && { requestBody: { required: !contract.bodyOptional, content: { [JSON_MEDIA_TYPE]: { schema: contract.body } } } }),
+    ...(contract.body && {
+      requestBody: { required: !contract.bodyOptional, content: { [JSON_MEDIA_TYPE]: { schema: contract.body } } },
+    }),
     responses: responsesOf(contract),
   }
 }
@@ -83,15 +92,19 @@ function responsesOf(contract: Endpoint): ZodOpenApiResponsesObject {
 
 /** Codes the operation may answer with, by status: its own and those the kit adds. */
 export function problemsOf(contract: Endpoint): Map<number, ErrorCode[]> {
-  const codes = new Set<ErrorCode>([...contract.errors, 'INVALID_INPUT', 'INTERNAL', 'UNAVAILABLE'])
-  const add = (...more: ErrorCode[]) => more.forEach((code) => codes.add(code))
-  if (contract.auth !== 'public') add('UNAUTHENTICATED')
-  if (contract.auth !== 'public' && contract.method !== 'GET') add('CROSS_SITE_REFUSED')
-  if (Array.isArray(contract.auth)) add('FORBIDDEN')
-  if (contract.body) add('MALFORMED_REQUEST', 'UNSUPPORTED_MEDIA_TYPE', 'PAYLOAD_TOO_LARGE')
-  if (contract.rateLimit) add('RATE_LIMITED')
-  if (contract.idempotent) add('IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_IN_FLIGHT', 'IDEMPOTENCY_KEY_REUSED')
-  if (contract.ifMatch) add('PRECONDITION_REQUIRED', 'PRECONDITION_FAILED')
+  const isSignedIn = contract.auth !== 'public'
+  const codes = new Set<ErrorCode>([
+    ...contract.errors,
+    ...(['INVALID_INPUT', 'INTERNAL', 'UNAVAILABLE'] as const),
+    ...(isSignedIn ? (['UNAUTHENTICATED'] as const) : []),
+    ...(isSignedIn && contract.method !== 'GET' ? (['CROSS_SITE_REFUSED'] as const) : []),
+    ...(Array.isArray(contract.auth) ? (['FORBIDDEN'] as const) : []),
+    ...(contract.tier ? (['TIER_TOO_LOW'] as const) : []),
+    ...(contract.body ? (['MALFORMED_REQUEST', 'UNSUPPORTED_MEDIA_TYPE', 'PAYLOAD_TOO_LARGE'] as const) : []),
+    ...(contract.rateLimit ? (['RATE_LIMITED'] as const) : []),
+    ...(contract.idempotent ? KEYED : []),
+    ...(contract.ifMatch ? (['PRECONDITION_REQUIRED', 'PRECONDITION_FAILED'] as const) : []),
+  ])
   const byStatus = new Map<number, ErrorCode[]>()
   for (const code of codes) byStatus.set(ERROR_STATUS[code], [...(byStatus.get(ERROR_STATUS[code]) ?? []), code])
   return new Map([...byStatus].sort(([a], [b]) => a - b))

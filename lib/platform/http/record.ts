@@ -7,6 +7,11 @@ import type { Endpoint } from '../kernel/endpoint'
 export async function recordAnswer(contract: Endpoint, response: Response): Promise<void> {
   if (!env.MOA_RECORD || contract.produces) return
   const body = await response.clone().text()
-  const line = { operation: contract.id, status: response.status, contentType: response.headers.get('content-type'), body }
+  const line = {
+    operation: contract.id,
+    status: response.status,
+    contentType: response.headers.get('content-type'),
+    body,
+  }
   await appendFile(env.MOA_RECORD, `${JSON.stringify(line)}\n`)
 }

@@ -19,7 +19,11 @@ export type Operation = {
   problems: { status: number; codes: ErrorCode[] }[]
 }
 export type ReferenceSection = { tag: string; operations: Operation[] }
-export type Reference = { sections: ReferenceSection[]; schemas: [name: string, schema: unknown][]; codes: [ErrorCode, number][] }
+export type Reference = {
+  sections: ReferenceSection[]
+  schemas: [name: string, schema: unknown][]
+  codes: [ErrorCode, number][]
+}
 
 type Content = { content?: Record<string, { schema?: unknown }> }
 type Documented = {
@@ -64,7 +68,10 @@ function operationOf(contract: Endpoint, documented: Documented): Operation {
       schema,
     })),
     body: schemaOf(documented.requestBody),
-    answers: Object.keys(contract.responses).map((status) => ({ status, schema: schemaOf(documented.responses?.[status]) })),
+    answers: Object.keys(contract.responses).map((status) => ({
+      status,
+      schema: schemaOf(documented.responses?.[status]),
+    })),
     problems: [...problemsOf(contract)].map(([status, codes]) => ({ status, codes })),
   }
 }

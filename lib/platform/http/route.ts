@@ -55,7 +55,9 @@ export function createRoute(authenticate: Authenticate) {
     return {
       contract,
       answer: (request, { params }) =>
-        exchange(contract, request, async (parts) => answerRequest({ ...parts, authenticate, run, rawParams: (await params) ?? {} })),
+        exchange(contract, request, async (parts) =>
+          answerRequest({ ...parts, authenticate, run, rawParams: (await params) ?? {} }),
+        ),
     }
   }
 }
@@ -110,7 +112,14 @@ async function answerRequest(parts: Answering): Promise<Response | Answer> {
   const caller = await admit(contract, request, authenticate)
   if (contract.rateLimit?.per === 'member') await count(parts, caller?.memberId ?? device.ip)
   const input = await parseInput(contract, request, parts.rawParams)
-  const context = { caller, ...input, device, requestId: parts.requestId, request, ifMatch: ifMatchOf(contract, request) }
+  const context = {
+    caller,
+    ...input,
+    device,
+    requestId: parts.requestId,
+    request,
+    ifMatch: ifMatchOf(contract, request),
+  }
   if (contract.idempotent && caller) return answerOnce(parts, caller, input, context)
   const returned = await parts.run(context)
   const answer = returned instanceof Response ? returned : encodeSuccess(contract, returned)
@@ -164,7 +173,9 @@ function replay(answer: Answer, headers: Headers): Answer {
 
 /** SHA-256 over method, path and parsed content: equal requests give equal bytes, whatever their spacing. */
 function fingerprintOf(request: Request, { params, query, body }: Input): Buffer {
-  return sha256(canonicalJson([request.method, new URL(request.url).pathname, params ?? null, query ?? null, body ?? null]))
+  return sha256(
+    canonicalJson([request.method, new URL(request.url).pathname, params ?? null, query ?? null, body ?? null]),
+  )
 }
 
 /** The methods of one route file; those without a contract answer a 405 problem that names the ones with. */
@@ -182,7 +193,8 @@ function refuseMethod(contract: Endpoint | undefined, allowed: readonly string[]
 
 /** The methods of a path that is no operation: each answers a 404 problem. */
 export function unknownRoutes(): Record<Endpoint['method'], RouteFunction> {
-  const answer: RouteFunction = async () => refuse(new AppError('NOT_FOUND', { detail: 'No such operation; see /docs.' }))
+  const answer: RouteFunction = async () =>
+    refuse(new AppError('NOT_FOUND', { detail: 'No such operation; see /docs.' }))
   return { GET: answer, POST: answer, PUT: answer, PATCH: answer, DELETE: answer }
 }
 

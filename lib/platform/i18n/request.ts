@@ -10,6 +10,7 @@ const NAMESPACES = [
   'landing',
   'identity',
   'wallet',
+  'ledger',
   'home',
   'settings',
   'arcade',

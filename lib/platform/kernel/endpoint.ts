@@ -5,6 +5,12 @@ import type { ErrorCode } from './errors'
 export const ROLES = ['USER', 'ADMIN', 'ADMIN_READ', 'ADMIN_AUDIT'] as const
 export type Role = (typeof ROLES)[number]
 
+/** Tiers in rising order: each opens what the ones before it open. */
+export const TIERS = ['STANDARD', 'PREMIUM', 'VIP'] as const
+export type Tier = (typeof TIERS)[number]
+
+export const isTierAtLeast = (tier: Tier, least: Tier): boolean => TIERS.indexOf(tier) >= TIERS.indexOf(least)
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** Success statuses, and 503 for the health report, which is an answer and not a problem. */
 type Status = 200 | 201 | 202 | 204 | 206 | 503
@@ -30,6 +36,8 @@ export type Endpoint = {
   summary: string
   /** `public`, any signed-in `member`, or any one of the roles. */
   auth: 'public' | 'member' | readonly Role[]
+  /** The lowest tier that is let in; others get TIER_TOO_LOW. */
+  tier?: Tier
   /** Moves value: `Idempotency-Key` is compulsory and the handler gets `once`. */
   idempotent?: true
   /** Needs `If-Match` with the ETag that the matching GET answered. */

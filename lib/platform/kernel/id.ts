@@ -24,4 +24,7 @@ export function formatId(prefix: IdPrefix, ms: number, random: Uint8Array): stri
 
 /** Schema of one kind of id, for contracts. */
 export const idOf = (prefix: IdPrefix) =>
-  z.string().regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`)).meta({ example: `${prefix}_01KADX4T5QZ3M8V0W2Y6B9C1DE` })
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`))
+    .meta({ example: `${prefix}_01KADX4T5QZ3M8V0W2Y6B9C1DE` })

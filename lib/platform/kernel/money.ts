@@ -9,5 +9,8 @@ export const Amount = z.int()
 export const PositiveAmount = z.int().min(1)
 
 /** Assets the product starts with. New ones are rows of `ledger.asset`, so contracts take any code of this form. */
-export const AssetCode = z.string().regex(/^[A-Z][A-Z0-9_]{1,15}$/).meta({ example: 'GOLD' })
+export const AssetCode = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{1,15}$/)
+  .meta({ example: 'GOLD' })
 export type AssetCode = string

@@ -5,7 +5,10 @@ const PAGE_LIMIT_DEFAULT = 20
 
 /** `?cursor&limit` of every list. The cursor is opaque: hand back what `nextCursor` said. */
 export const PageQuery = z.strictObject({
-  cursor: z.string().regex(/^[A-Za-z0-9_-]{1,512}$/).optional(),
+  cursor: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,512}$/)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_LIMIT_MAX).default(PAGE_LIMIT_DEFAULT),
 })
 

@@ -4,7 +4,16 @@ import { env } from '../env/env'
 import { currentRequestId } from './correlation'
 
 /** What must never reach a log, wherever it stands in an object. */
-const SECRET_KEYS = ['password', 'accessToken', 'refreshToken', 'token', 'authorization', 'cookie', 'email', 'serverSeed']
+const SECRET_KEYS = [
+  'password',
+  'accessToken',
+  'refreshToken',
+  'token',
+  'authorization',
+  'cookie',
+  'email',
+  'serverSeed',
+]
 
 /** JSON lines on standard output; each carries the request's id where there is one. Secrets are cut out by key. */
 export const log = pino({

@@ -13,7 +13,12 @@ function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['operation', 'method', 'status']
-  const requests = new Counter({ name: 'moa_http_requests_total', help: 'Answered requests', labelNames, registers: [registry] })
+  const requests = new Counter({
+    name: 'moa_http_requests_total',
+    help: 'Answered requests',
+    labelNames,
+    registers: [registry],
+  })
   const durations = new Histogram({
     name: 'moa_http_request_duration_seconds',
     help: 'Time from request to response',
@@ -22,7 +27,14 @@ function createMetrics(): Metrics {
     registers: [registry],
   })
   const connections = (state: string, read: () => number) =>
-    new Gauge({ name: `moa_db_connections_${state}`, help: `Pool connections: ${state}`, registers: [registry], collect() { this.set(read()) } })
+    new Gauge({
+      name: `moa_db_connections_${state}`,
+      help: `Pool connections: ${state}`,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
   connections('total', () => pool().totalCount)
   connections('idle', () => pool().idleCount)
   connections('waiting', () => pool().waitingCount)
@@ -45,7 +57,14 @@ export function observeRequest(contract: Endpoint, status: number, durationMs: n
 export function registerGauge(name: string, help: string, read: () => number | Promise<number>): void {
   const { registry } = metrics()
   if (registry.getSingleMetric(name)) return
-  new Gauge({ name, help, registers: [registry], async collect() { this.set(await read()) } })
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      this.set(await read())
+    },
+  })
 }
 
 /** Everything, in Prometheus' text format. */

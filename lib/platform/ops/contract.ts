@@ -67,13 +67,22 @@ const cron = {
   auth: 'public',
   params: z.strictObject({ job: z.string().regex(/^[a-z0-9.-]{1,64}$/) }),
   query: z.strictObject({
-    slot: z.string().regex(/^[0-9TZ:-]{1,32}$/).optional().meta({ description: 'The minute to run for; this one by default.' }),
+    slot: z
+      .string()
+      .regex(/^[0-9TZ:-]{1,32}$/)
+      .optional()
+      .meta({ description: 'The minute to run for; this one by default.' }),
   }),
   responses: { 200: Run },
   errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
 } as const
 
-export const runCron = endpoint({ ...cron, id: 'runCron', method: 'POST', summary: 'Runs a job for its slot, once (bearer CRON_SECRET)' })
+export const runCron = endpoint({
+  ...cron,
+  id: 'runCron',
+  method: 'POST',
+  summary: 'Runs a job for its slot, once (bearer CRON_SECRET)',
+})
 
 export const runCronByGet = endpoint({
   ...cron,

@@ -10,6 +10,9 @@ test.each([
   expect(decodable(address)).toBe(literal)
 })
 
-test.each(['/', '/api/users/%EA%B0%80?q=%zz', '/a%20b?c?d', 'http://moa.test/x', ''])('%s stays as it is', (address) => {
-  expect(decodable(address)).toBe(address)
-})
+test.each(['/', '/api/users/%EA%B0%80?q=%zz', '/a%20b?c?d', 'http://moa.test/x', ''])(
+  '%s stays as it is',
+  (address) => {
+    expect(decodable(address)).toBe(address)
+  },
+)

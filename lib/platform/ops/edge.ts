@@ -4,7 +4,13 @@ import type { IncomingMessage } from 'node:http'
 import { env } from '../env/env'
 
 /** Headers that only proxies and Next itself may set; from outside they are attempts to be somebody else. */
-const INTERNAL_HEADERS = ['x-middleware-subrequest', 'next-resume', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
+const INTERNAL_HEADERS = [
+  'x-middleware-subrequest',
+  'next-resume',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+]
 
 /**
  * The address as it stands if it can be decoded, else with its percent signs taken literally: Next answers 500 to

@@ -20,7 +20,8 @@ export async function startProcess(jobs: readonly Job[]): Promise<void> {
   stopOnSignal()
   await (env.MOA_CLOCK ? setClock(env.MOA_CLOCK) : followClock())
   // Requests are served while the dispatcher comes up; /health tells when it has.
-  if (env.MOA_SCHEDULER === 'on') startScheduler(jobs).catch((error: unknown) => log.error({ err: error }, 'the scheduler did not start'))
+  if (env.MOA_SCHEDULER === 'on')
+    startScheduler(jobs).catch((error: unknown) => log.error({ err: error }, 'the scheduler did not start'))
 }
 
 function stopOnSignal(): void {

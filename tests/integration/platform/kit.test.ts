@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import { beforeEach, describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { db, pool } from '@/lib/platform/db/client'
 import type { Caller } from '@/lib/platform/http/caller'
 import { createRoute, routes } from '@/lib/platform/http/route'
-import { endpoint } from '@/lib/platform/kernel/endpoint'
+import { endpoint, TIERS } from '@/lib/platform/kernel/endpoint'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { line } from '@/lib/platform/kernel/text'
 
@@ -11,7 +11,14 @@ const caller = (request: Request): Caller | null => {
   const memberId = request.headers.get('x-member')
   if (!memberId) return null
   const credential = request.headers.has('x-cookie') ? 'cookie' : 'bearer'
-  return { memberId, sessionId: 'ses_1', roles: request.headers.has('x-admin') ? ['ADMIN'] : ['USER'], tier: 'STANDARD', credential }
+  const tier = TIERS.find((one) => one === request.headers.get('x-tier')) ?? 'STANDARD'
+  return {
+    memberId,
+    sessionId: 'ses_1',
+    roles: request.headers.has('x-admin') ? ['ADMIN'] : ['USER'],
+    tier,
+    credential,
+  }
 }
 const route = createRoute(async (request) => caller(request))
 
@@ -44,9 +51,23 @@ const handlers = routes(
   ),
 )
 
-type Options = { key?: string | null; member?: string | null; body?: unknown; raw?: string; headers?: Record<string, string>; query?: string }
+type Options = {
+  key?: string | null
+  member?: string | null
+  body?: unknown
+  raw?: string
+  headers?: Record<string, string>
+  query?: string
+}
 
-async function post({ key = crypto.randomUUID(), member = 'usr_a', body = { amount: 5 }, raw, headers = {}, query = '' }: Options = {}) {
+async function post({
+  key = crypto.randomUUID(),
+  member = 'usr_a',
+  body = { amount: 5 },
+  raw,
+  headers = {},
+  query = '',
+}: Options = {}) {
   const response = await handlers.POST(
     new Request(`http://moa.test/api/test/7${query}`, {
       method: 'POST',
@@ -80,20 +101,31 @@ describe('input', () => {
     ['a NUL', { raw: '{"amount":5,"note":"a\\u0000b"}' }, 422, 'INVALID_INPUT'],
     ['an unknown query field', { query: '?x=1' }, 422, 'INVALID_INPUT'],
     ['form data', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
-    ['a body over the limit', { raw: JSON.stringify({ amount: 5, note: 'x'.repeat(70_000) }) }, 413, 'PAYLOAD_TOO_LARGE'],
+    [
+      'a body over the limit',
+      { raw: JSON.stringify({ amount: 5, note: 'x'.repeat(70_000) }) },
+      413,
+      'PAYLOAD_TOO_LARGE',
+    ],
     ['no key', { key: null }, 400, 'IDEMPOTENCY_KEY_MISSING'],
     ['a key that is too long', { key: 'k'.repeat(256) }, 422, 'INVALID_INPUT'],
     ['nobody signed in', { member: null }, 401, 'UNAUTHENTICATED'],
-  ] satisfies [string, Options, number, string][])('%s is refused and changes nothing', async (_name, options, status, code) => {
-    const answer = await post(options)
-    expect([answer.status, answer.json.code, await effects()]).toEqual([status, code, 0])
-    expect(answer.headers.get('content-type')).toBe('application/problem+json')
-    expect(answer.json.requestId).toBe(answer.headers.get('x-request-id'))
-  })
+  ] satisfies [string, Options, number, string][])(
+    '%s is refused and changes nothing',
+    async (_name, options, status, code) => {
+      const answer = await post(options)
+      expect([answer.status, answer.json.code, await effects()]).toEqual([status, code, 0])
+      expect(answer.headers.get('content-type')).toBe('application/problem+json')
+      expect(answer.json.requestId).toBe(answer.headers.get('x-request-id'))
+    },
+  )
 
   test('every fault is reported with a pointer to it', async () => {
     const { json } = await post({ body: { amount: 0, extra: 1 } })
-    expect(json.errors.map((error: { pointer: string }) => error.pointer).sort()).toEqual(['/body/amount', '/body/extra'])
+    expect(json.errors.map((error: { pointer: string }) => error.pointer).sort()).toEqual([
+      '/body/amount',
+      '/body/extra',
+    ])
   })
 
   test('other methods answer a problem that names the allowed one', async () => {
@@ -171,11 +203,18 @@ describe('idempotency', () => {
     const key = crypto.randomUUID()
     const blocker = await pool().connect()
     await blocker.query('begin')
-    await blocker.query(`insert into platform.idempotency (principal, key, fingerprint) values ('usr_a', $1, '\\x00')`, [key])
+    await blocker.query(
+      `insert into platform.idempotency (principal, key, fingerprint) values ('usr_a', $1, '\\x00')`,
+      [key],
+    )
     const answer = await post({ key })
     await blocker.query('rollback')
     blocker.release()
-    expect([answer.status, answer.json.code, answer.headers.get('retry-after')]).toEqual([409, 'IDEMPOTENCY_IN_FLIGHT', '1'])
+    expect([answer.status, answer.json.code, answer.headers.get('retry-after')]).toEqual([
+      409,
+      'IDEMPOTENCY_IN_FLIGHT',
+      '1',
+    ])
   })
 })
 
@@ -206,6 +245,30 @@ describe('operators', () => {
   })
 })
 
+describe('tiers', () => {
+  const lounge = endpoint({
+    id: 'loungeTest',
+    method: 'GET',
+    path: '/api/test',
+    summary: 'Lounge',
+    auth: 'member',
+    tier: 'PREMIUM',
+    responses: { 200: z.object({ open: z.boolean() }) },
+    errors: [],
+  })
+  const { GET } = routes(route(lounge, () => ({ open: true })))
+
+  test.each([
+    ['STANDARD', 403],
+    ['PREMIUM', 200],
+    ['VIP', 200],
+  ])('%s at a door for PREMIUM gets %i', async (tier, status) => {
+    const headers = { 'x-member': 'usr_a', 'x-tier': tier }
+    const answer = await GET(new Request('http://moa.test/api/test', { headers }), { params: Promise.resolve({}) })
+    expect(answer.status).toBe(status)
+  })
+})
+
 describe('rate limits', () => {
   const ping = endpoint({
     id: 'pingTest',
@@ -220,7 +283,10 @@ describe('rate limits', () => {
   const { GET } = routes(route(ping, () => ({ pong: true })))
 
   test('no more than the limit pass, however many ask at once', async () => {
-    const ask = (ip: string) => GET(new Request('http://moa.test/api/test', { headers: { 'x-forwarded-for': ip } }), { params: Promise.resolve({}) })
+    const ask = (ip: string) =>
+      GET(new Request('http://moa.test/api/test', { headers: { 'x-forwarded-for': ip } }), {
+        params: Promise.resolve({}),
+      })
     const answers = await Promise.all(Array.from({ length: 12 }, () => ask('192.0.2.1')))
     const statuses = answers.map((answer) => answer.status)
     expect(statuses.filter((status) => status === 200)).toHaveLength(5)
