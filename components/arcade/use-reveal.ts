@@ -16,7 +16,10 @@ type Reveal = {
  * Plays the reveal of a decided round: it only ever shows what is already recorded. With `isStill` (reduced motion)
  * everything stands at once. `onStop` is called as each reel stops, unless the reveal was skipped.
  */
-export function useReveal(roundId: string | null, { isStill, onStop }: { isStill: boolean; onStop: () => void }): Reveal {
+export function useReveal(
+  roundId: string | null,
+  { isStill, onStop }: { isStill: boolean; onStop: () => void },
+): Reveal {
   const [shown, setShown] = useState<{ roundId: string | null; count: number }>({ roundId: null, count: 0 })
   const played = shown.roundId === roundId ? shown.count : 0
   const stoppedCount = roundId === null || isStill ? REELS : played

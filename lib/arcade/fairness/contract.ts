@@ -41,7 +41,7 @@ export const Claim = z.strictObject({
   configVersion: z.int().min(1),
   bet: PositiveAmount,
   payout: z.int().min(0).optional(),
-  result: z.strictObject(SlotResult.shape).optional(),
+  result: z.strictObject(SlotResult.shape).partial().optional(),
   roundId: idOf('rnd').optional().meta({ description: 'Also compare with the recorded round of this id.' }),
 })
 export type Claim = z.infer<typeof Claim>

@@ -14,3 +14,6 @@ export const REEL_STOPS = 64
 
 /** A spin cannot be raced by scripts beyond this, and the load of a busy evening fits (requests per member and minute). */
 export const SPIN_RATE_LIMIT = { limit: 6_000, windowS: 60, per: 'member' } as const
+
+/** Stakes offered on the machine, in GOLD; the API takes any whole number between the limits. */
+export const BET_STEPS = [10, 20, 50, 100, 200, 500, 1_000] as const
