@@ -38,7 +38,14 @@ export const readBalance = async (url: string, token: string) =>
  * The member's intents one after the other, as a browser in a tunnel sends them: 20 % twice at once, 10 % with the
  * answer lost and the request repeated under its key. Throws when two answers to one key differ.
  */
-export async function playAll(member: Member, count: number, ways: Ways, draw: Draw, seen: Seen, onAnswer: () => void): Promise<Spin[]> {
+export async function playAll(
+  member: Member,
+  count: number,
+  ways: Ways,
+  draw: Draw,
+  seen: Seen,
+  onAnswer: () => void,
+): Promise<Spin[]> {
   const spins: Spin[] = []
   for (let index = 0; index < count; index++) {
     const chance = draw(10)
@@ -78,7 +85,11 @@ export const roundsOf = (spins: readonly Spin[]): Round[] =>
 
 /** The lowest GOLD that any answer told a member they had. */
 export const lowestBalance = (spins: readonly Spin[]): number =>
-  Math.min(...spins.filter(({ answer }) => answer.status === 200).map(({ answer }) => goldOf(jsonOf<SpinAnswer>(answer).balance).available))
+  Math.min(
+    ...spins
+      .filter(({ answer }) => answer.status === 200)
+      .map(({ answer }) => goldOf(jsonOf<SpinAnswer>(answer).balance).available),
+  )
 
 export type Totals = { rounds: number; staked: number; paid: number }
 

@@ -62,7 +62,10 @@ describe('two instances on one database', () => {
       const sentMs = performance.now()
       expect((await grant(one, member, amount)).status).toBe(200)
       member.gold += amount
-      const heard = await listener.until(({ event, data }) => event === 'profile_update' && goldIn(data) === member.gold, 5_000)
+      const heard = await listener.until(
+        ({ event, data }) => event === 'profile_update' && goldIn(data) === member.gold,
+        5_000,
+      )
       expect(heard.atMs - sentMs).toBeLessThan(WITHIN_MS)
     }
     listener.stop()
@@ -77,7 +80,9 @@ describe('two instances on one database', () => {
     await listener.until(({ event }) => event === 'ready', WITHIN_MS)
 
     const id = await sessionOf(doomed)
-    expect((await send(`${one.url}/api/auth/sessions/${id}`, { method: 'DELETE', token: member.token })).status).toBe(204)
+    expect((await send(`${one.url}/api/auth/sessions/${id}`, { method: 'DELETE', token: member.token })).status).toBe(
+      204,
+    )
     const endedMs = performance.now()
     while ((await me(other, doomed)).status !== 401) expect(performance.now() - endedMs).toBeLessThan(WITHIN_MS)
     expect((await me(one, doomed)).status).toBe(401)
@@ -90,7 +95,11 @@ describe('two instances on one database', () => {
     const member = await signUp(one.url, 'limited')
     const { limit } = updateMe.rateLimit
     const sent = Array.from({ length: limit + 40 }, (_, index) =>
-      send(`${index % 2 ? one.url : other.url}/api/auth/me`, { method: 'PUT', body: { nickname: 'limited' }, token: member.token }),
+      send(`${index % 2 ? one.url : other.url}/api/auth/me`, {
+        method: 'PUT',
+        body: { nickname: 'limited' },
+        token: member.token,
+      }),
     )
     const statuses = (await Promise.all(sent)).map(({ status }) => status)
     expect(statuses.filter((status) => status === 200)).toHaveLength(limit)
@@ -101,19 +110,24 @@ describe('two instances on one database', () => {
     `%s has one effect in a slot for which ${RACERS} schedulers ask both instances at once`,
     async (name) => {
       const slots = ['2026-11-21T04:00Z', '2026-11-21T04:01Z']
-      const asked = slots.flatMap((slot) => Array.from({ length: RACERS }, (_, index) => ({ slot, app: index % 2 ? one : other })))
+      const asked = slots.flatMap((slot) =>
+        Array.from({ length: RACERS }, (_, index) => ({ slot, app: index % 2 ? one : other })),
+      )
       const answers = await Promise.all(
         asked.map(({ slot, app }, index) =>
-          send(`${app.url}/api/cron/${name}?slot=${slot}`, { method: index % 4 < 2 ? 'GET' : 'POST', token: CRON_SECRET }),
+          send(`${app.url}/api/cron/${name}?slot=${slot}`, {
+            method: index % 4 < 2 ? 'GET' : 'POST',
+            token: CRON_SECRET,
+          }),
         ),
       )
       const runs = answers.map((answer) => jsonOf<{ slot: string; status: string }>(answer))
       for (const slot of slots) {
         const ofSlot = runs.filter((run) => run.slot === slot).map(({ status }) => status)
-        expect([ofSlot.filter((status) => status === 'done').length, ofSlot.filter((status) => status === 'skipped').length]).toEqual([
-          1,
-          RACERS - 1,
-        ])
+        expect([
+          ofSlot.filter((status) => status === 'done').length,
+          ofSlot.filter((status) => status === 'skipped').length,
+        ]).toEqual([1, RACERS - 1])
       }
       const stored = await ask<{ slot: string; status: string; attempt: number }>(
         `select slot, status, attempt from platform.job_run where job = '${name}' order by slot`,

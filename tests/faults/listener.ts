@@ -38,7 +38,11 @@ export async function listen(url: string, token: string): Promise<Listener> {
       }
       const timer = setTimeout(() => {
         waiting.delete(look)
-        failed(new Error(`not heard within ${deadlineMs} ms; heard ${heard.map(({ event }) => event).join(', ') || 'nothing'}`))
+        failed(
+          new Error(
+            `not heard within ${deadlineMs} ms; heard ${heard.map(({ event }) => event).join(', ') || 'nothing'}`,
+          ),
+        )
       }, deadlineMs)
       waiting.add(look)
       look()

@@ -8,7 +8,19 @@ import { withConnection } from '../support/connection'
 import { type CutProxy, startCutProxy } from '../support/cut-proxy'
 import { type DurableDatabase, startDurableDatabase } from '../support/durable-database'
 import { seededDraw } from '../support/seed'
-import { lowestBalance, type Member, playAll, readBalance, readTotals, replay, roundsOf, type Spin, signUpCrowd, totalsOf, type Ways } from './crowd'
+import {
+  lowestBalance,
+  type Member,
+  playAll,
+  readBalance,
+  readTotals,
+  replay,
+  roundsOf,
+  type Spin,
+  signUpCrowd,
+  totalsOf,
+  type Ways,
+} from './crowd'
 
 const CLIENTS = 64
 const SPINS_EACH = 50
@@ -23,7 +35,9 @@ let proxies: CutProxy[]
 beforeAll(async () => {
   database = await startDurableDatabase('spins')
   app = await startApp({ databaseUrl: database.url })
-  proxies = await Promise.all([startCutProxy(app.port, 'answer'), startCutProxy(app.port, 'midway'), startCutProxy(app.port, 'reset')])
+  proxies = await Promise.all(
+    (['answer', 'midway', 'reset', 'delay'] as const).map((cut) => startCutProxy(app.port, cut)),
+  )
 })
 
 afterAll(async () => {
@@ -45,7 +59,9 @@ async function runCrowd(draw: Draw, onProgress: (share: number) => void): Promis
     onProgress(answered / (CLIENTS * SPINS_EACH))
   }
   const dice = members.map(() => seedlessFork(draw))
-  const played = await Promise.all(members.map((member, index) => playAll(member, SPINS_EACH, ways, dice[index] ?? draw, seen, onAnswer)))
+  const played = await Promise.all(
+    members.map((member, index) => playAll(member, SPINS_EACH, ways, dice[index] ?? draw, seen, onAnswer)),
+  )
   return { members, spins: played.flat(), seen }
 }
 
@@ -65,7 +81,9 @@ async function expectConsistency({ members, spins, seen }: Run): Promise<void> {
   expect(statuses.filter((status) => ![200, 409, 422, 503].includes(status))).toEqual([])
 
   const told = roundsOf(spins).map(({ id }) => id)
-  const stored = await rows<{ id: string }>(`select id from arcade.round where member_id in (${members.map(({ id }) => `'${id}'`).join()})`)
+  const stored = await rows<{ id: string }>(
+    `select id from arcade.round where member_id in (${members.map(({ id }) => `'${id}'`).join()})`,
+  )
   expect(new Set(told).size).toBe(told.length)
   expect(stored.map(({ id }) => id).sort()).toEqual(told.sort())
 

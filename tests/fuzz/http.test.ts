@@ -86,7 +86,9 @@ describe('a body of 10 MB', () => {
         'if-match': '"1"',
         ...(authorization !== null && { authorization }),
       }
-      const params = Object.fromEntries([...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, commons.member.memberId]))
+      const params = Object.fromEntries(
+        [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, commons.member.id]),
+      )
       const answer: Answered = await door(operation, { params, headers, body: huge })
       expect([answer.status, judge(operation, answer)]).toEqual([413, null])
     },

@@ -24,8 +24,12 @@ beforeAll(async () => {
 afterAll(() => {
   const counts = [...statuses.values()].map((counts) => [...counts.entries()])
   const sent = counts.flat().reduce((sum, [, count]) => sum + count, 0)
-  const unreached = [...statuses].filter(([, counts]) => ![...counts.keys()].some((status) => status < 300)).map(([id]) => id)
-  process.stdout.write(`fuzz: ${sent} requests to ${statuses.size} operations in process; never done: ${unreached.join(', ') || 'none'}\n`)
+  const unreached = [...statuses]
+    .filter(([, counts]) => ![...counts.keys()].some((status) => status < 300))
+    .map(([id]) => id)
+  process.stdout.write(
+    `fuzz: ${sent} requests to ${statuses.size} operations in process; never done: ${unreached.join(', ') || 'none'}\n`,
+  )
 })
 
 function note(operation: Operation, status: number): number {

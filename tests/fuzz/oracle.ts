@@ -2,7 +2,8 @@ import type { Answered } from '../support/door'
 import { faultOf, type Operation } from '../support/openapi'
 
 /** Texts that only the inside of the product knows. */
-const INSIDE = /\n\s+at |node_modules|\.next\/|prisma|postgres|sqlstate|ECONN|pg_|TypeError|SyntaxError|RangeError|ZodError/i
+const INSIDE =
+  /\n\s+at |node_modules|\.next\/|prisma|postgres|sqlstate|ECONN|pg_|TypeError|SyntaxError|RangeError|ZodError/i
 
 /**
  * Why no client should ever get this answer; null when it is in order: no 5xx but a documented one, what the document

@@ -34,14 +34,15 @@ function say(bytes: string | Buffer, waitMs = DEADLINE_MS): Promise<Said> {
     const timer = setTimeout(finish, waitMs)
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1')
-      if (/^HTTP\/1\.1 [2-5][^]*\r\n\r\n/m.test(text)) setTimeout(finish, 20)
+      if (/^HTTP\/1\.1 [2-5][\s\S]*\r\n\r\n/m.test(text)) setTimeout(finish, 20)
     })
     socket.on('error', finish)
     socket.on('close', finish)
   })
 }
 
-const get = (target: string, ...headers: string[]) => [`GET ${target} HTTP/1.1`, 'Host: moa', 'Connection: close', ...headers, '', ''].join('\r\n')
+const get = (target: string, ...headers: string[]) =>
+  [`GET ${target} HTTP/1.1`, 'Host: moa', 'Connection: close', ...headers, '', ''].join('\r\n')
 const post = (body: string, ...headers: string[]) =>
   [`POST /api/auth/login HTTP/1.1`, 'Host: moa', 'Connection: close', ...headers, '', body].join('\r\n')
 
@@ -137,14 +138,26 @@ describe('strange addresses answer without a 5xx', () => {
 
   test('a request for the data of a page is sent elsewhere, and finds the door closed there', async () => {
     const { status, text } = await say(get('/api/auth/me', 'rsc: 1'))
-    expect([status, /^location: (.*)$/im.exec(text)?.[1]?.trim()]).toEqual([307, expect.stringMatching(/^\/api\/auth\/me\?_rsc/)])
+    expect([status, /^location: (.*)$/im.exec(text)?.[1]?.trim()]).toEqual([
+      307,
+      expect.stringMatching(/^\/api\/auth\/me\?_rsc/),
+    ])
     expect((await say(get('/api/auth/me?_rsc=1', 'rsc: 1'))).status).toBeGreaterThanOrEqual(300)
   })
 
   test.each(['next-action', 'rsc', 'next-router-state-tree', 'next-resume', 'x-nextjs-data'])(
     'a POST to a page with %s changes nothing and is no 5xx',
     async (name) => {
-      const lines = ['POST / HTTP/1.1', 'Host: moa', 'Connection: close', `${name}: ${'a'.repeat(42)}`, 'Content-Type: text/plain;charset=UTF-8', 'Content-Length: 2', '', '[]']
+      const lines = [
+        'POST / HTTP/1.1',
+        'Host: moa',
+        'Connection: close',
+        `${name}: ${'a'.repeat(42)}`,
+        'Content-Type: text/plain;charset=UTF-8',
+        'Content-Length: 2',
+        '',
+        '[]',
+      ]
       const { status, text } = await say(lines.join('\r\n'))
       expect(status === null || status < 500, text.slice(0, 400)).toBe(true)
     },
@@ -186,7 +199,9 @@ describe('the browser’s cookie keeper (next-auth) answers without a 5xx', () =
     'a session cookie of %s is nobody’s',
     async (value) => {
       for (const target of ['/api/auth/me', '/api/auth/session', '/']) {
-        const { status, text } = await say(get(target, `Cookie: next-auth.session-token=${value}; next-auth.csrf-token=${value}`))
+        const { status, text } = await say(
+          get(target, `Cookie: next-auth.session-token=${value}; next-auth.csrf-token=${value}`),
+        )
         expect(status, text.slice(0, 300)).toBeLessThan(500)
       }
       expect((await say(get('/api/auth/me', `Cookie: next-auth.session-token=${value}`))).status).toBe(401)
@@ -195,7 +210,9 @@ describe('the browser’s cookie keeper (next-auth) answers without a 5xx', () =
 })
 
 test('HEAD of a stream ends at once and leaves no stream behind', async () => {
-  const { status, ms } = await say(['HEAD /api/realtime/stream HTTP/1.1', 'Host: moa', 'Connection: close', '', ''].join('\r\n'))
+  const { status, ms } = await say(
+    ['HEAD /api/realtime/stream HTTP/1.1', 'Host: moa', 'Connection: close', '', ''].join('\r\n'),
+  )
   expect([status, ms < DEADLINE_MS]).toEqual([401, true])
 })
 

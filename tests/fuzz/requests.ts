@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Operation, Schema } from '../support/openapi'
-import { type Dictionary, isRaw, poison, poisonText, valueOf } from './values'
+import { type Dictionary, isRaw, poison, poisonText, valueFor } from './values'
 
 /** The credentials a request may carry; the bench knows what each means. */
 export const CREDENTIALS = [
@@ -29,7 +29,18 @@ export type Plan = {
   body: string | null
 }
 
-const FORGED_CURSORS = ['AAAA', '-', 'eyJ4IjoxfQ', 'OTk5OTk5OTk5OTk5OTk5OTk5OTk.', 'MC4w', 'LTEuLTE', 'bnVsbA', 'W10', 'e30', 'x'.repeat(512)]
+const FORGED_CURSORS = [
+  'AAAA',
+  '-',
+  'eyJ4IjoxfQ',
+  'OTk5OTk5OTk5OTk5OTk5OTk5OTk.',
+  'MC4w',
+  'LTEuLTE',
+  'bnVsbA',
+  'W10',
+  'e30',
+  'x'.repeat(512),
+]
 
 const MEDIA_TYPES = [
   'text/plain',
@@ -43,12 +54,28 @@ const MEDIA_TYPES = [
   'a'.repeat(2_000),
 ]
 
-const KEYS = ['', ' ', 'k', 'k'.repeat(255), 'k'.repeat(256), 'two words', 'é', 'same-key', '"quoted"', '../', '\t', 'k'.repeat(9_000)]
+const KEYS = [
+  '',
+  ' ',
+  'k',
+  'k'.repeat(255),
+  'k'.repeat(256),
+  'two words',
+  'é',
+  'same-key',
+  '"quoted"',
+  '../',
+  '\t',
+  'k'.repeat(9_000),
+]
 
 /** Requests to one operation: mostly right but for one thing, sometimes wrong throughout. */
 export function planOf(operation: Operation, dictionary: Dictionary): Arbitrary<Plan> {
   return fc.record({
-    credential: fc.oneof({ weight: 12, arbitrary: fc.constant('right' as const) }, { weight: 3, arbitrary: fc.constantFrom(...CREDENTIALS) }),
+    credential: fc.oneof(
+      { weight: 12, arbitrary: fc.constant('right' as const) },
+      { weight: 3, arbitrary: fc.constantFrom(...CREDENTIALS) },
+    ),
     params: paramsOf(operation, dictionary),
     query: queryOf(operation, dictionary),
     headers: headersOf(operation),
@@ -65,7 +92,7 @@ const mostly = <T>(right: Arbitrary<T>, wrong: Arbitrary<T>) =>
 
 function paramsOf(operation: Operation, dictionary: Dictionary): Arbitrary<Record<string, string>> {
   const fields = parametersIn(operation, 'path').map(({ name, schema }) => {
-    const right = valueOf(schema, dictionary, name).map(asText)
+    const right = valueFor(schema, dictionary, name).map(asText)
     return [name, mostly(right, poison.map(asText))] as const
   })
   return fc.record(Object.fromEntries(fields))
@@ -74,12 +101,18 @@ function paramsOf(operation: Operation, dictionary: Dictionary): Arbitrary<Recor
 function queryOf(operation: Operation, dictionary: Dictionary): Arbitrary<[string, string][]> {
   const known = parametersIn(operation, 'query').map(({ name, schema, required }) => {
     const forged = name === 'cursor' || name === 'after' ? fc.constantFrom(...FORGED_CURSORS) : poison.map(asText)
-    const one = mostly(valueOf(schema, dictionary, name).map(asText), forged).map((text): [string, string] => [name, text])
+    const one = mostly(valueFor(schema, dictionary, name).map(asText), forged).map((text): [string, string] => [
+      name,
+      text,
+    ])
     const times = required ? { minLength: 1, maxLength: 1 } : { minLength: 0, maxLength: 1 }
     return mostly(fc.array(one, times), fc.array(one, { minLength: 0, maxLength: 3 }))
   })
   const stray = fc.tuple(fc.constantFrom('x', '__proto__', 'constructor', 'limit', 'toString', ''), poison.map(asText))
-  const strays = fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(stray, { minLength: 1, maxLength: 3 }) })
+  const strays = fc.oneof(
+    { weight: 9, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(stray, { minLength: 1, maxLength: 3 }) },
+  )
   return fc.tuple(...known, strays).map((lists) => lists.flat())
 }
 
@@ -87,10 +120,16 @@ function headersOf({ contract }: Operation): Arbitrary<Record<string, string>> {
   const key = mostly(fc.uuid(), fc.constantFrom(...KEYS))
   const keyHeader = fc.constantFrom('idempotency-key', 'idempotency-key', 'idempotency-key', 'x-idempotency-key')
   const keyed = fc.tuple(keyHeader, key).map(([name, value]) => ({ [name]: value }))
-  const ifMatch = fc.oneof(fc.constantFrom('"1"', '"0"', 'W/"1"', '*', '""', '"-1"', '1', '"9007199254740993"', '"\\"'), fc.constant(''))
+  const ifMatch = fc.oneof(
+    fc.constantFrom('"1"', '"0"', 'W/"1"', '*', '""', '"-1"', '1', '"9007199254740993"', '"\\"'),
+    fc.constant(''),
+  )
   return fc
     .record({
-      mediaType: fc.oneof({ weight: 12, arbitrary: fc.constant('application/json') }, { weight: 1, arbitrary: fc.constantFrom(...MEDIA_TYPES) }),
+      mediaType: fc.oneof(
+        { weight: 12, arbitrary: fc.constant('application/json') },
+        { weight: 1, arbitrary: fc.constantFrom(...MEDIA_TYPES) },
+      ),
       keyed: contract.idempotent ? mostly<Record<string, string>>(keyed, fc.constant({})) : fc.constant({}),
       ifMatch: contract.ifMatch ? mostly(ifMatch, fc.constant(null)) : fc.constant(null),
       language: fc.constantFrom(null, null, null, 'ko', 'en', '*', 'xx-YY;q=9', 'a'.repeat(500)),
@@ -106,7 +145,7 @@ function headersOf({ contract }: Operation): Arbitrary<Record<string, string>> {
 function bodyOf(operation: Operation, dictionary: Dictionary): Arbitrary<string | null> {
   const schema = operation.object.requestBody?.content['application/json']?.schema
   if (!schema) return operation.method === 'GET' ? fc.constant(null) : fc.oneof(fc.constant(null), poisonText)
-  const right = valueOf(schema, dictionary)
+  const right = valueFor(schema, dictionary)
   return fc.oneof(
     { weight: 5, arbitrary: right.map(toText) },
     { weight: 8, arbitrary: spoilt(right, schema).map(toText) },
@@ -131,7 +170,8 @@ function spoil(value: unknown, where: number, how: string, bad: unknown, schema:
     const name = ['id', 'role', 'roles', 'memberId', 'balance', 'createdAt', 'x'][where % 7] ?? 'x'
     return typeof value === 'object' && value !== null && schema.type !== 'array' ? { ...value, [name]: bad } : bad
   }
-  if (how === 'prototype') return JSON.parse(toText(value).replace('{', '{"__proto__":{"roles":["ADMIN"]},').replace(',}', '}'))
+  if (how === 'prototype')
+    return JSON.parse(toText(value).replace('{', '{"__proto__":{"roles":["ADMIN"]},').replace(',}', '}'))
   return replaceAt(value, places[where % places.length] ?? [], how === 'remove' ? undefined : bad)
 }
 
@@ -143,7 +183,8 @@ function placesOf(value: unknown, path: string[] = []): string[][] {
 
 function replaceAt(value: unknown, [step, ...rest]: string[], bad: unknown): unknown {
   if (step === undefined) return bad
-  if (Array.isArray(value)) return value.map((item, index) => (String(index) === step ? replaceAt(item, rest, bad) : item))
+  if (Array.isArray(value))
+    return value.map((item, index) => (String(index) === step ? replaceAt(item, rest, bad) : item))
   const fields = Object.entries(value as object)
   return Object.fromEntries(fields.map(([key, inner]) => [key, key === step ? replaceAt(inner, rest, bad) : inner]))
 }

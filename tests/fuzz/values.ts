@@ -9,7 +9,8 @@ const SAFE = Number.MAX_SAFE_INTEGER
 
 /** A number as JSON text may say it and JavaScript may not. */
 const raw = (text: string) => (JSON as unknown as { rawJSON: (text: string) => unknown }).rawJSON(text)
-export const isRaw = (value: unknown): boolean => (JSON as unknown as { isRawJSON: (value: unknown) => boolean }).isRawJSON(value)
+export const isRaw = (value: unknown): boolean =>
+  (JSON as unknown as { isRawJSON: (value: unknown) => boolean }).isRawJSON(value)
 
 const NFD_HANGUL = '한글'.normalize('NFD')
 const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)])
@@ -61,7 +62,7 @@ const POISONS: readonly unknown[] = [
   "'; drop schema ledger cascade; --",
   '%00',
   '../../etc/passwd',
-  '${7*7}{{7*7}}',
+  '\u0024{7*7}{{7*7}}',
   '<script>alert(1)</script>',
   '__proto__',
   '\\x00',
@@ -74,7 +75,7 @@ const POISONS: readonly unknown[] = [
   withPrototypeKey('__proto__'),
   withPrototypeKey('constructor'),
   { toString: 1, valueOf: 1, length: -1 },
-  { toJSON: 'x', then: 'y' },
+  JSON.parse('{"toJSON":"x","then":"y"}'),
 ]
 
 export const poison: Arbitrary<unknown> = fc.oneof(
@@ -114,7 +115,7 @@ export const poisonText: Arbitrary<string> = fc.oneof(
 )
 
 /** Values that fit the schema, more or less: those that miss it test the other branch. */
-export function valueOf(given: Schema, dictionary: Dictionary, name = '', depth = 0): Arbitrary<unknown> {
+export function valueFor(given: Schema, dictionary: Dictionary, name = '', depth = 0): Arbitrary<unknown> {
   const schema = resolveSchema(given)
   const known = knownValues(schema, dictionary, name)
   const made = madeValue(schema, dictionary, name, depth)
@@ -131,7 +132,7 @@ function madeValue(schema: Schema, dictionary: Dictionary, name: string, depth: 
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
   const choices = schema.anyOf ?? schema.oneOf
-  if (choices) return fc.oneof(...choices.map((choice) => valueOf(choice, dictionary, name, depth)))
+  if (choices) return fc.oneof(...choices.map((choice) => valueFor(choice, dictionary, name, depth)))
   const types = [schema.type ?? (schema.properties ? 'object' : 'any')].flat()
   return fc.oneof(...types.map((type) => ofType(type, schema, dictionary, name, depth)))
 }
@@ -146,14 +147,23 @@ function ofType(type: string, schema: Schema, dictionary: Dictionary, name: stri
   return type === 'string' ? textOf(schema) : fc.jsonValue({ maxDepth: 2 })
 }
 
-function objectOf({ properties = {}, required = [] }: Schema, dictionary: Dictionary, depth: number): Arbitrary<unknown> {
-  const fields = Object.entries(properties).map(([name, field]) => [name, valueOf(field, dictionary, name, depth + 1)])
+function objectOf(
+  { properties = {}, required = [] }: Schema,
+  dictionary: Dictionary,
+  depth: number,
+): Arbitrary<unknown> {
+  const fields = Object.entries(properties).map(([name, field]) => [name, valueFor(field, dictionary, name, depth + 1)])
   return fc.record(Object.fromEntries(fields) as Record<string, Arbitrary<unknown>>, { requiredKeys: required })
 }
 
-function arrayOf({ items, prefixItems, minItems = 0, maxItems = 4 }: Schema, dictionary: Dictionary, name: string, depth: number) {
-  if (prefixItems) return fc.tuple(...prefixItems.map((item) => valueOf(item, dictionary, name, depth + 1)))
-  const item = items ? valueOf(items, dictionary, name, depth + 1) : fc.jsonValue({ maxDepth: 1 })
+function arrayOf(
+  { items, prefixItems, minItems = 0, maxItems = 4 }: Schema,
+  dictionary: Dictionary,
+  name: string,
+  depth: number,
+) {
+  if (prefixItems) return fc.tuple(...prefixItems.map((item) => valueFor(item, dictionary, name, depth + 1)))
+  const item = items ? valueFor(items, dictionary, name, depth + 1) : fc.jsonValue({ maxDepth: 1 })
   return fc.array(item, { minLength: Math.min(minItems, 10), maxLength: Math.max(Math.min(maxItems, 4), minItems) })
 }
 

@@ -60,7 +60,8 @@ const playRound = async (door: Door, person: Person) =>
   (await write<{ round: { id: string } }>(door, 'spin', person, { bet: 10 })).round.id
 
 /** Names that nobody has. */
-const fresh = (make: (name: string) => string) => Array.from({ length: 300 }, () => make(randomBytes(8).toString('hex')))
+const fresh = (make: (name: string) => string) =>
+  Array.from({ length: 300 }, () => make(randomBytes(8).toString('hex')))
 
 /** A person of the operation's own, who may do what it asks for, and has things of every kind. */
 export async function openWorld(door: Door, operation: Operation, commons: Commons): Promise<World> {
@@ -97,7 +98,10 @@ export async function openWorld(door: Door, operation: Operation, commons: Commo
   }
 }
 
-async function authorizationsOf(actor: Person, commons: Commons): Promise<Record<Exclude<Credential, 'right'>, string | null>> {
+async function authorizationsOf(
+  actor: Person,
+  commons: Commons,
+): Promise<Record<Exclude<Credential, 'right'>, string | null>> {
   const bearer = (token: string) => `Bearer ${token}`
   return {
     none: null,

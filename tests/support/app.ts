@@ -37,7 +37,7 @@ export type App = {
 }
 
 /** Throws unless the checkout (or `dir`) holds a production build: the tiers that need one run after `next build`. */
-export function requireBuild(dir = ROOT): void {
+function requireBuild(dir = ROOT): void {
   if (existsSync(path.join(dir, '.next/BUILD_ID'))) return
   throw new Error(`There is no production build in ${dir}; run \`npx next build\` (npm test does).`)
 }

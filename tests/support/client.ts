@@ -22,7 +22,14 @@ export const jsonOf = <T = Record<string, unknown>>(answer: Received): T => JSON
 
 /** One request, one answer, both whole. Throws when the connection fails or the deadline passes. */
 export async function send(url: string, sent: Sent = {}): Promise<Received> {
-  const { method = sent.body === undefined ? 'GET' : 'POST', body, key, token, headers, deadlineMs = DEADLINE_MS } = sent
+  const {
+    method = sent.body === undefined ? 'GET' : 'POST',
+    body,
+    key,
+    token,
+    headers,
+    deadlineMs = DEADLINE_MS,
+  } = sent
   const response = await fetch(url, {
     method,
     redirect: 'manual',
@@ -49,7 +56,12 @@ export const newSeen = (): Seen => ({ statuses: new Map(), lost: 0 })
  * What a good client does: repeats the same request under the same key until an answer arrives that isn't a "come back
  * later", waiting as Retry-After says. `urls` are tried in turn, the last one for good. Throws after `patienceMs`.
  */
-export async function sendUntilAnswered(urls: readonly string[], sent: Sent, seen: Seen, patienceMs = 60_000): Promise<Received> {
+export async function sendUntilAnswered(
+  urls: readonly string[],
+  sent: Sent,
+  seen: Seen,
+  patienceMs = 60_000,
+): Promise<Received> {
   const deadline = Date.now() + patienceMs
   let last: unknown = 'nothing was tried'
   for (let attempt = 0; Date.now() < deadline; attempt++) {

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { migrate } from '../../scripts/migrate.mjs'
-import { canEnter, createCluster, databaseUrl, freePort, newPassword, startServer, stopServer } from '../../scripts/pg.mjs'
+import {
+  canEnter,
+  createCluster,
+  databaseUrl,
+  freePort,
+  newPassword,
+  startServer,
+  stopServer,
+} from '../../scripts/pg.mjs'
 import { isAlive } from '../../scripts/processes.mjs'
 
 const RESTART_TIMEOUT_MS = 20_000

@@ -45,7 +45,10 @@ export function unsignedToken(token: string): string {
 export async function confusedToken(token: string): Promise<string> {
   const [header, payload] = token.split('.')
   const row = await db.signingKey.findFirstOrThrow({ where: { state: 'current' } })
-  const key = createPublicKey({ key: row.publicJwk as PublicKey, format: 'jwk' }).export({ type: 'spki', format: 'pem' })
+  const key = createPublicKey({ key: row.publicJwk as PublicKey, format: 'jwk' }).export({
+    type: 'spki',
+    format: 'pem',
+  })
   const text = `${encode({ ...decode(header), alg: 'HS256' })}.${payload}`
   return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`
 }

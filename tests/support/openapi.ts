@@ -49,7 +49,7 @@ export type Operation = {
 }
 
 /** The OpenAPI document exactly as `/api/openapi.json` answers it. */
-export const document = JSON.parse(JSON.stringify(buildOpenApi(endpoints))) as {
+const document = JSON.parse(JSON.stringify(buildOpenApi(endpoints))) as {
   paths: Record<string, Record<string, OperationObject>>
   components?: { schemas?: Record<string, Schema> }
 }
@@ -100,7 +100,8 @@ export function faultOf(operation: Operation, answer: Recorded): string | null {
   if (!documented) return `status ${answer.status} is not documented`
   const mediaType = answer.contentType?.split(';')[0]?.trim() ?? null
   if (!documented.content) return answer.body === '' ? null : `status ${answer.status} documents no body`
-  if (!mediaType || !documented.content[mediaType]) return `media type ${mediaType} is not documented for ${answer.status}`
+  if (!mediaType || !documented.content[mediaType])
+    return `media type ${mediaType} is not documented for ${answer.status}`
   if (!mediaType.endsWith('json')) return null
   return bodyFault(operation, answer, mediaType) ?? problemFault(documented.description, answer, mediaType)
 }

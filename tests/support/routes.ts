@@ -1,12 +1,15 @@
 import type { Operation } from './openapi'
 
-type RouteFunction = (request: Request, context: { params: Promise<Record<string, string> | undefined> }) => Promise<Response>
+type RouteFunction = (
+  request: Request,
+  context: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>
 type RouteModule = Partial<Record<string, RouteFunction>>
 
-const modules = import.meta.glob<RouteModule>('/app/**/route.ts', { exhaustive: true })
+const modules = import.meta.glob<RouteModule>(['/app/**/route.ts', '/app/.well-known/**/route.ts'])
 
 /** Route files by the path they serve, as contracts write it: `/api/cron/{job}`. */
-export const routeFiles = new Map(
+const routeFiles = new Map(
   Object.entries(modules).map(([file, load]) => [
     file
       .replace(/^\/app/, '')

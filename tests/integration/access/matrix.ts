@@ -1,8 +1,10 @@
+import { encode } from 'next-auth/jwt'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env/env'
-import type { Answered, Ask, Door } from '../support/door'
-import { faultOf, type Operation, operationOf, operations } from '../support/openapi'
+import type { Answered, Ask, Door } from '../../support/door'
+import { faultOf, type Operation, operationOf, operations } from '../../support/openapi'
+import { inAnotherSession } from '../../support/people'
 import { ACTORS, type Actor, assemble, isLiving, rolesOf, tokenOf } from './actors'
 import { ROWS, type Row, type Things } from './rows'
 
@@ -29,6 +31,14 @@ async function openThings(door: Door): Promise<Things> {
   return { cast, roundId: round.id, transferId, paytable: config }
 }
 
+/** What a browser tells about a request that another site caused, and what something that is no browser doesn't. */
+const ELSEWHERE: readonly Record<string, string>[] = [
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+  { origin: 'http://evil.test' },
+  {},
+]
+
 /** A problem without what differs from request to request. */
 const withoutRequestId = ({ body }: Answered) => body.replace(/"requestId":"[^"]*"/, '')
 
@@ -38,7 +48,8 @@ async function privateTexts({ cast, roundId, transferId }: Things): Promise<stri
   return [cast.owner.email, roundId, transferId, ...sessions.map(({ id }) => id)]
 }
 
-const each = (fits: (operation: Operation) => boolean) => operations.filter(fits).map((operation) => [operation.id, operation] as const)
+const each = (fits: (operation: Operation) => boolean) =>
+  operations.filter(fits).map((operation) => [operation.id, operation] as const)
 
 /** Every operation × everybody who may knock, through this door. */
 export function describeAccess(openDoor: () => Promise<Door>): void {
@@ -65,11 +76,14 @@ export function describeAccess(openDoor: () => Promise<Door>): void {
     expect(seen).toEqual(Object.fromEntries(ACTORS.map((actor) => [actor, expectedOf(operation, row, actor)])))
   })
 
-  test.each(each((operation) => rowOf(operation).secret === true))('%s opens to the operations secret', async (_id, operation) => {
-    const row = rowOf(operation)
-    const answer = await door(operation, { ...(await askOf(row, things)), token: env.CRON_SECRET })
-    expect(answer.status).toBe(row.done)
-  })
+  test.each(each((operation) => rowOf(operation).secret === true))(
+    '%s opens to the operations secret',
+    async (_id, operation) => {
+      const row = rowOf(operation)
+      const answer = await door(operation, { ...(await askOf(row, things)), token: env.CRON_SECRET })
+      expect(answer.status).toBe(row.done)
+    },
+  )
 
   test.each(each((operation) => rowOf(operation).owned !== undefined))(
     "%s answers for somebody else's thing exactly as for one that does not exist",
@@ -86,26 +100,30 @@ export function describeAccess(openDoor: () => Promise<Door>): void {
   test.each(each(({ contract }) => contract.auth === 'member' && !contract.produces))(
     '%s tells another member nothing of the owner',
     async (_id, operation) => {
-      const answer = await door(operation, { ...(await askOf(rowOf(operation), things)), token: await tokenOf('other', things.cast) })
+      const answer = await door(operation, {
+        ...(await askOf(rowOf(operation), things)),
+        token: await tokenOf('other', things.cast),
+      })
       for (const text of await privateTexts(things)) expect(answer.body).not.toContain(text)
     },
   )
 
   describe('a session cookie from another site', () => {
-    test.each(each(({ contract, method }) => contract.auth !== 'public' && method !== 'GET'))('does not work for %s', async (_id, operation) => {
-      const cookie = await cookieOf(things)
-      const ask = await askOf(rowOf(operation), things)
-      for (const from of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'http://evil.test' }, {}]) {
-        const answer = await door(operation, { ...ask, headers: { ...ask.headers, ...from, cookie } })
-        expect([answer.status, JSON.parse(answer.body).code]).toEqual([403, 'CROSS_SITE_REFUSED'])
-      }
-    })
+    test.each(each(({ contract, method }) => contract.auth !== 'public' && method !== 'GET'))(
+      'does not work for %s',
+      async (_id, operation) => {
+        const cookie = await cookieOf(things)
+        const ask = await askOf(rowOf(operation), things)
+        for (const from of ELSEWHERE) {
+          const answer = await door(operation, { ...ask, headers: { ...ask.headers, ...from, cookie } })
+          expect([answer.status, JSON.parse(answer.body).code]).toEqual([403, 'CROSS_SITE_REFUSED'])
+        }
+      },
+    )
   })
 }
 
 async function cookieOf({ cast }: Things): Promise<string> {
-  const { encode } = await import('next-auth/jwt')
-  const { inAnotherSession } = await import('../support/people')
   const { id, sessionId } = await inAnotherSession(cast.operator)
   const token = await encode({ token: { sub: id, sid: sessionId }, secret: env.NEXTAUTH_SECRET })
   return `next-auth.session-token=${token}`

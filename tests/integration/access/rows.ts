@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/random/random'
-import type { Ask } from '../support/door'
-import { inAnotherSession } from '../support/people'
+import type { Ask } from '../../support/door'
+import { inAnotherSession } from '../../support/people'
 import type { Cast } from './actors'
 
 /** What there is to ask for: things of the owner's, and what operators work on. */
@@ -37,10 +37,16 @@ const write = (body: object) => ({ done: 200, ask: () => withBody(body) }) satis
 const read = { done: 200 } satisfies Row
 const ofOwner = { done: 200, ask: ({ cast }: Things) => ({ params: { id: cast.owner.id } }) } satisfies Row
 const job = { done: 200, secret: true, ask: () => ({ params: { job: 'platform.sweep-rate-windows' } }) } satisfies Row
-const adjusting = { done: 200, ask: ({ cast }: Things) => withBody({ amount: 1, reason: 'matrix' }, { id: cast.owner.id }) } satisfies Row
+const adjusting = {
+  done: 200,
+  ask: ({ cast }: Things) => withBody({ amount: 1, reason: 'matrix' }, { id: cast.owner.id }),
+} satisfies Row
 const round = {
   done: 200,
-  owned: { right: ({ roundId }: Things) => ({ params: { id: roundId } }), missing: () => ({ params: { id: newId('rnd') } }) },
+  owned: {
+    right: ({ roundId }: Things) => ({ params: { id: roundId } }),
+    missing: () => ({ params: { id: newId('rnd') } }),
+  },
 } satisfies Row
 
 async function signUp(): Promise<Ask> {
@@ -49,7 +55,9 @@ async function signUp(): Promise<Ask> {
 }
 
 async function anInvite(): Promise<string> {
-  const { id } = await db.inviteCode.create({ data: { id: newId('inv'), code: randomBytes(8).toString('hex').toUpperCase() } })
+  const { id } = await db.inviteCode.create({
+    data: { id: newId('inv'), code: randomBytes(8).toString('hex').toUpperCase() },
+  })
   return id
 }
 
@@ -66,7 +74,10 @@ export const ROWS: Record<string, Row> = {
   openStream: read,
 
   logIn: { done: 200, ask: ({ cast }) => withBody({ email: cast.other.email, password: cast.other.password }) },
-  refresh: { done: 200, ask: async ({ cast }) => withBody({ refreshToken: (await inAnotherSession(cast.other)).refreshToken }) },
+  refresh: {
+    done: 200,
+    ask: async ({ cast }) => withBody({ refreshToken: (await inAnotherSession(cast.other)).refreshToken }),
+  },
   logOut: { done: 204, ask: () => withBody({}) },
   logOutEverywhere: { done: 204, ask: () => withBody({}) },
   listSessions: read,

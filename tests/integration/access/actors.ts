@@ -1,13 +1,7 @@
 import { db } from '@/lib/platform/db/client'
 import type { Role } from '@/lib/platform/kernel/endpoint'
-import {
-  confusedToken,
-  expiredToken,
-  foreignToken,
-  tamperedToken,
-  unsignedToken,
-} from '../support/forged-tokens'
-import { aPerson, endSession, inAnotherSession, type Person } from '../support/people'
+import { confusedToken, expiredToken, foreignToken, tamperedToken, unsignedToken } from '../../support/forged-tokens'
+import { aPerson, endSession, inAnotherSession, type Person } from '../../support/people'
 
 /** Who may knock. `owner` is the member whose things are asked for. */
 const LIVING = { owner: [], other: [], reader: ['ADMIN_READ'], auditor: ['ADMIN_AUDIT'], operator: ['ADMIN'] } as const
