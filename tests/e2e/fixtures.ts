@@ -5,7 +5,7 @@ import { type BrowserContext, type BrowserContextOptions, test as base, expect, 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What the pages of one test complain about, and which refusals of the API belong to the test. */
-class Complaints {
+export class Complaints {
   readonly found: string[] = []
   private readonly refusals = new Set<number>()
 
