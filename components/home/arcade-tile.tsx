@@ -20,7 +20,7 @@ export function ArcadeTile({ stats }: { stats: GameStats }) {
     <Link
       href="/arcade"
       data-dress="night-tile"
-      className="group flex flex-col gap-6 rounded-card bg-canvas p-6 text-ink transition duration-150 hover:bg-surface"
+      className="group flex flex-col gap-6 rounded-card border border-line bg-canvas bg-[radial-gradient(120%_140%_at_100%_0%,var(--accent-tint),transparent_60%)] p-6 text-ink shadow-raised transition duration-150 hover:brightness-110"
     >
       <span className="flex items-center justify-between gap-4">
         <span className="flex items-center gap-3 font-semibold text-20">

@@ -12,7 +12,7 @@ import { useDoor } from './use-door'
 export function InviteForm() {
   const t = useTranslations('identity')
   const { say, sayFor } = useProblemWords()
-  const { isBusy, problem, formProps } = useDoor(async ({ code = '' }) => {
+  const { isBusy, isReady, problem, formProps } = useDoor(async ({ code = '' }) => {
     const given = code.trim()
     const { valid, reason } = given ? await checkInvite(given) : { valid: false, reason: 'default' }
     if (valid) return `/signup?code=${encodeURIComponent(given)}`
@@ -32,7 +32,7 @@ export function InviteForm() {
         autoCapitalize="characters"
         enterKeyHint="go"
       />
-      <Button type="submit" size="lg" isWide isBusy={isBusy}>
+      <Button type="submit" size="lg" isWide isBusy={isBusy} disabled={!isReady}>
         {t('invite.submit')}
       </Button>
     </form>

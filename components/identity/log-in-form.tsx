@@ -13,7 +13,7 @@ import { useDoor } from './use-door'
 export function LogInForm({ next }: { next: string }) {
   const t = useTranslations('identity')
   const { say, sayFor } = useProblemWords()
-  const { isBusy, problem, formProps } = useDoor(async ({ email = '', password = '' }) => {
+  const { isBusy, isReady, problem, formProps } = useDoor(async ({ email = '', password = '' }) => {
     await logIn({ email, password })
     return next
   })
@@ -30,7 +30,7 @@ export function LogInForm({ next }: { next: string }) {
         autoCapitalize="none"
       />
       <PasswordField label={t('password')} error={sayFor(problem, '/body/password')} autoComplete="current-password" />
-      <Button type="submit" size="lg" isWide isBusy={isBusy} className="mt-1">
+      <Button type="submit" size="lg" isWide isBusy={isBusy} disabled={!isReady} className="mt-1">
         {t('logIn.submit')}
       </Button>
     </form>

@@ -5,9 +5,9 @@ const HOME = '/home'
  * site (`//evil.example`, `/\evil.example`, `https:…`) leads home (OWASP, unvalidated redirects).
  */
 export function nextPathOf(next: string | string[] | undefined): string {
-  if (typeof next !== 'string' || !/^\/(?![/\\])/.test(next)) return HOME
   const base = 'http://moa.invalid'
-  const url = URL.canParse(next, base) ? new URL(next, base) : null
-  if (url?.origin !== base || url.pathname.startsWith('/api/')) return HOME
+  const url = typeof next === 'string' && next.startsWith('/') && URL.canParse(next, base) ? new URL(next, base) : null
+  // Only what the parser made of it counts: it turns `/..//evil.example` into `//evil.example`.
+  if (url?.origin !== base || url.pathname.startsWith('//') || url.pathname.startsWith('/api/')) return HOME
   return `${url.pathname}${url.search}${url.hash}`
 }

@@ -23,7 +23,7 @@ export async function ProfileScreen({ member }: { member: Member }) {
               { name: t('email'), value: member.email },
               { name: t('tier'), value: t(`tiers.${member.tier}`) },
               { name: t('since'), value: format.dateTime(new Date(member.createdAt), { dateStyle: 'long' }) },
-              { name: t('id'), value: <span className="break-all font-mono text-13">{member.id}</span> },
+              { name: t('id'), value: <span className="break-all font-mono font-normal text-13">{member.id}</span> },
             ]}
           />
         </Card>

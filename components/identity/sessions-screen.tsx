@@ -20,7 +20,9 @@ export function SessionsScreen() {
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHead title={t('title')} lead={t('lead')} />
-      <div aria-live="polite">{ended && <Notice>{t('revoked', { device: ended })}</Notice>}</div>
+      <div aria-live="polite" className="contents">
+        {ended && <Notice>{t('revoked', { device: ended })}</Notice>}
+      </div>
       <SessionList onEnded={setEnded} />
       <EndEverywhere />
     </div>

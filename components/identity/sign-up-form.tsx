@@ -14,7 +14,7 @@ import { useDoor } from './use-door'
 export function SignUpForm({ code }: { code: string }) {
   const t = useTranslations('identity')
   const { say, sayFor } = useProblemWords()
-  const { isBusy, problem, formProps } = useDoor(
+  const { isBusy, isReady, problem, formProps } = useDoor(
     async ({ nickname = '', email = '', password = '', inviteCode = '' }) => {
       await signUp({ nickname, email, password, inviteCode })
       return '/onboarding'
@@ -55,7 +55,7 @@ export function SignUpForm({ code }: { code: string }) {
         error={sayFor(problem, '/body/password')}
         autoComplete="new-password"
       />
-      <Button type="submit" size="lg" isWide isBusy={isBusy} className="mt-1">
+      <Button type="submit" size="lg" isWide isBusy={isBusy} disabled={!isReady} className="mt-1">
         {t('signUp.submit')}
       </Button>
     </form>

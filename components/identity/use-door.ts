@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
 /**
  * A form that opens a door: sends once at a time, keeps what went wrong, and puts the cursor into the first field that
@@ -30,5 +30,12 @@ export function useDoor(send: (fields: Record<string, string>) => Promise<string
     }
   }
 
-  return { isBusy, problem, formProps: { ref: form, onSubmit, noValidate: true } }
+  // Before the page listens, a submit would be the browser's own: the button waits, and `post` keeps a password out of
+  // the address should somebody submit all the same.
+  const isReady = useSyncExternalStore(nothing, isHere, isNotHere)
+  return { isBusy, isReady, problem, formProps: { ref: form, onSubmit, noValidate: true, method: 'post' as const } }
 }
+
+const nothing = () => () => undefined
+const isHere = () => true
+const isNotHere = () => false

@@ -12,9 +12,9 @@ export function GoldChip({ amount }: { amount: number }) {
   return (
     <Link
       href="/wallet"
-      aria-label={t('balance', { amount: available })}
       className="inline-flex min-h-11 items-center rounded-full bg-surface px-4 shadow-raised transition duration-150 hover:bg-sunken"
     >
+      <span className="sr-only">{t('balance', { amount: available })}</span>
       <span aria-hidden>
         <Money amount={available} unit="GOLD" isLive className="font-semibold text-17 [&>span:last-child]:text-13" />
       </span>

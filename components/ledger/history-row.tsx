@@ -23,7 +23,9 @@ export function HistoryRow({ item }: { item: HistoryItem }) {
       <HistoryIcon reason={item.reason} />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">
-          {t(t.has(`reasons.${item.reason}`) ? `reasons.${item.reason}` : `kinds.${item.kind}`)}
+          {t(t.has(`reasons.${item.reason}`) ? `reasons.${item.reason}` : `kinds.${item.kind}`, {
+            flow: amount > 0 ? 'in' : 'out',
+          })}
         </span>
         <span className="text-13 text-ink-soft">
           {format.dateTime(new Date(item.createdAt), { hour: 'numeric', minute: '2-digit' })}

@@ -26,7 +26,10 @@ export async function WelcomeReceipt({ receipt }: { receipt: HistoryItem }) {
               name: t('when'),
               value: format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' }),
             },
-            { name: t('transfer'), value: <span className="break-all font-mono text-13">{transferId}</span> },
+            {
+              name: t('transfer'),
+              value: <span className="break-all font-mono font-normal text-13">{transferId}</span>,
+            },
           ]}
         />
       </div>
