@@ -1,15 +1,23 @@
 // `npm run db:migrate`: brings DATABASE_URL, or else the embedded database, up to date.
 import path from 'node:path'
-import { root } from './install.mjs'
-import { openLocalDatabase } from './local-database.mjs'
-import { migrate } from './migrate.mjs'
+import { ensureInstalled, root, runOnOwnNode } from './install.mjs'
 
-const local = process.env.DATABASE_URL
-  ? null
-  : await openLocalDatabase(path.resolve(root, process.env.MOA_DATA_DIR || '.data'))
-try {
-  const applied = await migrate(process.env.DATABASE_URL || local.url)
-  console.log(applied.length > 0 ? `Migrated: ${applied.join(', ')}` : 'The database is up to date.')
-} finally {
-  await local?.release()
+await ensureInstalled()
+process.exitCode = (await runOnOwnNode(process.argv[1], [])) ?? (await run())
+
+async function run() {
+  const { migrate } = await import('./migrate.mjs')
+  const { openLocalDatabase } = await import('./local-database.mjs')
+  const given = process.env.DATABASE_URL
+  const local = given ? null : await openLocalDatabase(path.resolve(root, process.env.MOA_DATA_DIR || '.data'))
+  try {
+    const applied = await migrate(given || local.url)
+    console.log(applied.length > 0 ? `Migrated: ${applied.join(', ')}` : 'The database is up to date.')
+    return 0
+  } catch (error) {
+    console.error(error.message)
+    return 1
+  } finally {
+    await local?.release()
+  }
 }
