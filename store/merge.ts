@@ -25,7 +25,7 @@ export const newerOf = <T extends { version: number }>(held: T | null | undefine
   held && held.version >= given.version ? held : given
 
 /** Takes each asset of which `given` knows more; assets that it doesn't name stay. */
-export function mergeBalances(held: Balances, given: Balances): Balances {
+function mergeBalances(held: Balances, given: Balances): Balances {
   let merged = held
   for (const [asset, balance] of Object.entries(given)) {
     const newer = newerOf(held[asset], balance)

@@ -66,14 +66,15 @@ export function hydrateFromServer(snapshot: Required<Snapshot>): void {
 /** Takes a balance answer, asset by asset where it is newer. */
 export const reconcileBalance = (balance: BalanceAnswer): boolean => applySnapshot({ balance })
 
-/** Takes game figures if they are newer. */
-export const mergeGameStats = (stats: GameStats): boolean => applySnapshot({ stats })
-
 /** Takes the member's own data if it is newer. */
 export const mergeProfile = (member: Member): boolean => applySnapshot({ member })
 
+/** Being back online makes the last error one of the past. */
 export function setConnection(change: Partial<MoaState['connection']>): void {
-  useStore.setState(({ connection }) => ({ connection: { ...connection, ...change } }))
+  useStore.setState(({ connection, lastError }) => ({
+    connection: { ...connection, ...change },
+    lastError: change.state === 'online' ? null : lastError,
+  }))
 }
 
 export const setLastError = (lastError: ProblemError | null): void => useStore.setState({ lastError })
@@ -90,14 +91,12 @@ export const resetStore = (): void => useStore.setState(INITIAL)
 export const readStore = (): Readonly<MoaState> => useStore.getState()
 
 export const useMember = (): Member | null => useStore((state) => state.member)
-export const useIsHydrated = (): boolean => useStore((state) => state.isHydrated)
 export const useConnection = (): ConnectionState => useStore((state) => state.connection.state)
 export const useLastError = (): ProblemError | null => useStore((state) => state.lastError)
 export const useUnseenCount = (): number => useStore((state) => state.unseen)
 
 /** What the member has of one asset; null until it is known, or when the member has no such account. */
 export const useBalance = (asset: string): Balances[string] | null => useStore((state) => state.balances[asset] ?? null)
-export const useBalances = (): Balances => useStore((state) => state.balances)
 export const useGameStats = (): GameStats | null => useStore((state) => state.stats)
 
 /** Nothing that moves value may be started: there is no way to the server. */

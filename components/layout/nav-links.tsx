@@ -4,6 +4,7 @@ import { Gamepad2, House, Settings, UserRound, WalletMinimal } from 'lucide-reac
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { PendingBadge } from './pending-badge'
 
 const ENTRIES = [
   { href: '/home', name: 'home', Icon: House },
@@ -35,7 +36,14 @@ export function NavLinks({ look }: { look: keyof typeof LOOKS }) {
         aria-current={isHere ? 'page' : undefined}
         className={`${LOOKS[look]} font-medium text-ink-soft transition duration-150 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-accent`}
       >
-        <Icon aria-hidden className="size-6" strokeWidth={isHere ? 2.1 : 1.75} />
+        <span className="relative">
+          <Icon aria-hidden className="size-6" strokeWidth={isHere ? 2.1 : 1.75} />
+          {name === 'wallet' && (
+            <span className="absolute start-3.5 -top-2">
+              <PendingBadge />
+            </span>
+          )}
+        </span>
         {t(name)}
       </Link>
     )

@@ -33,7 +33,7 @@ export function createNewsDesk({ isWriting, isVisible }: Surroundings): (event: 
 }
 
 /** What is worth a toast, by the kind of the event; null for what only changes figures. */
-export function toastOf({ type, data }: StreamEvent): Toast | null {
+function toastOf({ type, data }: StreamEvent): Toast | null {
   if (type === 'notification') return { kind: 'notification', values: {} }
   if (type === 'reward_granted') {
     const { amount, asset } = data as { amount?: number; asset?: string }
