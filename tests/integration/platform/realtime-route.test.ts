@@ -52,7 +52,7 @@ test('a stranger gets a problem, not a stream', async () => {
   expect(refused.headers.get('content-type')).toBe('application/problem+json')
 })
 
-test('an operator’s grant reaches the member’s stream within a second, as the balance the API tells', async () => {
+test('an operator’s grant reaches the member’s stream as the balance that the API tells', async () => {
   const [member, operator] = [await aPlayer({ gold: 100 }), await anOperator()]
   const stream = await openStream(member.headers)
   await waitUntil(() => stream.events.length === 1, 'ready')
@@ -64,7 +64,7 @@ test('an operator’s grant reaches the member’s stream within a second, as th
     headers: operator.headers,
   })
   expect(granted.status).toBe(200)
-  await waitUntil(() => spineOf(stream).balances.GOLD?.available === 600, 'the grant', 3_000)
+  await waitUntil(() => spineOf(stream).balances.GOLD?.available === 600, 'the grant')
   expect(spineOf(stream).balances.GOLD).toEqual((await balanceOf(member)).balances.GOLD)
 })
 
@@ -87,13 +87,13 @@ test('spins reach the stream as balance and figures; what was missed is replayed
   expect(native.events.slice(1)).toEqual(stream.events.slice(1))
 })
 
-test('logging out ends the session’s stream within a second', async () => {
+test('logging out ends the session’s stream', async () => {
   const member = await aPlayer()
   const stream = await openStream(member.headers)
   await waitUntil(() => stream.events.length === 1, 'ready')
   const gone = await ask('POST', logOutRoute.POST, { headers: member.headers })
   expect(gone.status).toBe(204)
-  await waitUntil(stream.isOver, 'the stream is closed', 3_000)
+  await waitUntil(stream.isOver, 'the stream is closed')
   expect((await openStream(member.headers)).status).toBe(401)
 })
 
