@@ -75,16 +75,13 @@ function Sections() {
   const t = useTranslations('admin')
   const path = usePathname()
   return (
-    <nav
-      aria-label={t('console.navigation')}
-      className="-mx-3 flex gap-1 overflow-x-auto px-3 pb-1 lg:mx-0 lg:flex-col lg:overflow-visible lg:p-0"
-    >
+    <nav aria-label={t('console.navigation')} className="grid grid-cols-3 gap-1 lg:grid-cols-1">
       {SECTIONS.map((section) => (
         <Link
           key={section.id}
           href={section.href}
           aria-current={isInSection(section, path) ? 'page' : undefined}
-          className="flex min-h-11 shrink-0 items-center gap-3 rounded-mark px-3 font-medium text-15 text-ink-soft transition duration-150 hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-tint aria-[current=page]:font-semibold aria-[current=page]:text-accent lg:min-h-9 lg:text-13"
+          className="flex min-h-11 items-center gap-2 rounded-mark px-2 font-medium text-15 text-ink-soft transition duration-150 hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-tint aria-[current=page]:font-semibold aria-[current=page]:text-accent lg:min-h-9 lg:gap-3 lg:px-3 lg:text-13"
         >
           <section.icon aria-hidden className="size-4" strokeWidth={1.75} />
           <span className="flex-1">{t(`sections.${section.id}`)}</span>

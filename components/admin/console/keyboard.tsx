@@ -25,7 +25,11 @@ export function Keyboard({ children }: { children: ReactNode }) {
     const act: Record<Shortcut['act'], (shortcut: Shortcut) => void> = {
       palette: () => setOpened('palette'),
       help: () => setOpened('help'),
-      search: () => document.querySelector<HTMLElement>('[data-search]')?.focus(),
+      search: () => {
+        const field = document.querySelector<HTMLElement>('[data-search]')
+        if (field) field.focus()
+        else setOpened('palette')
+      },
       nextRow: () => focusRow(1),
       previousRow: () => focusRow(-1),
       await: () => {

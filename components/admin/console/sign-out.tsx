@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useProblemWords } from '@/components/layout/use-problem-words'
-import { Button } from '@/components/ui/button'
 import { logOut } from '@/store/sign-in'
 
 /** Ends the operator's session here, and with it everything that this page knew. */
@@ -24,9 +23,14 @@ export function SignOut() {
   }
   return (
     <>
-      <Button tone="plain" size="sm" isBusy={isBusy} className="px-2 text-13 lg:min-h-9" onClick={leave}>
+      <button
+        type="button"
+        aria-disabled={isBusy || undefined}
+        onClick={isBusy ? undefined : leave}
+        className="inline-flex min-h-11 items-center text-ink-soft underline-offset-4 hover:text-ink hover:underline aria-disabled:opacity-50 lg:min-h-9"
+      >
         {t('signOut')}
-      </Button>
+      </button>
       {problem !== null && (
         <p role="alert" className="text-danger">
           {say(problem)}

@@ -66,7 +66,7 @@ function Books({ books: { assets, seals } }: { books: LedgerOverview }) {
               name: t('headHash'),
               value: seals.headHash ? (
                 <span className="flex items-center gap-1">
-                  <span className="min-w-0 break-all font-mono">{seals.headHash}</span>
+                  <span className="min-w-0 break-all font-mono font-normal">{seals.headHash}</span>
                   <CopyButton text={seals.headHash} what={t('headHash')} />
                 </span>
               ) : (

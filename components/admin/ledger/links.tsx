@@ -2,13 +2,14 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ShortId } from '../controls/short-id'
 
-const LINK = 'font-mono text-accent underline-offset-4 hover:underline'
+const LINK = 'text-accent underline-offset-4 hover:underline'
 
 /** A transfer by its id, leading to its entries. */
 export function TransferLink({ id }: { id: string }) {
   return (
-    <Link href={`/admin/ledger/transfers/${id}`} prefetch={false} className={LINK}>
+    <Link href={`/admin/ledger/transfers/${id}`} prefetch={false} className={`break-all font-mono ${LINK}`}>
       {id}
     </Link>
   )
@@ -19,7 +20,18 @@ export function Owner({ id }: { id: string }): ReactNode {
   if (!id.startsWith('usr_')) return <span className="font-mono">{id}</span>
   return (
     <Link href={`/admin/members/${id}`} prefetch={false} className={LINK}>
-      {id}
+      <ShortId id={id} />
     </Link>
+  )
+}
+
+/** What a movement was about: a round, a member. */
+export function Related({ type, id }: { type: string | null; id: string | null }): ReactNode {
+  if (!id) return '–'
+  return (
+    <span className="inline-flex gap-1.5 text-ink-soft">
+      {type}
+      {id.startsWith('usr_') ? <Owner id={id} /> : <ShortId id={id} />}
+    </span>
   )
 }

@@ -11,7 +11,9 @@ type Purpose = AssetBooks['purposes'][number] & { asset: string }
 export function PurposeTable({ assets }: { assets: readonly AssetBooks[] }) {
   const t = useTranslations('admin.ledger')
   const words = useTranslations('ledger')
-  const rows = assets.flatMap(({ asset, purposes }) => purposes.map((purpose) => ({ ...purpose, asset })))
+  const rows = assets
+    .flatMap(({ asset, purposes }) => purposes.map((purpose) => ({ ...purpose, asset })))
+    .filter(({ amount }) => amount !== 0)
   const columns: readonly Column<Purpose>[] = [
     {
       id: 'purpose',

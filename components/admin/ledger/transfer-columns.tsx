@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl'
 import type { TransferSummary } from '@/lib/ledger/books/contract'
 import { Moment } from '../controls/moment'
 import { useReason } from '../controls/reason'
+import { ShortId } from '../controls/short-id'
 import type { Column } from '../table/data-table'
-import { Owner } from './links'
+import { Owner, Related } from './links'
 
 /** What a list says of a transfer. */
 export function useTransferColumns(): readonly Column<TransferSummary>[] {
@@ -13,7 +14,7 @@ export function useTransferColumns(): readonly Column<TransferSummary>[] {
   const words = useTranslations('ledger')
   const sayReason = useReason()
   return [
-    { id: 'id', header: t('id'), cell: ({ id }) => <span className="font-mono text-accent">{id}</span> },
+    { id: 'id', header: t('id'), cell: ({ id }) => <ShortId id={id} /> },
     { id: 'when', header: t('when'), cell: ({ createdAt }) => <Moment at={createdAt} /> },
     { id: 'kind', header: t('kind'), cell: ({ kind }) => words(`kinds.${kind}`) },
     { id: 'reason', header: t('reason'), cell: ({ reason }) => sayReason(reason) },
@@ -22,8 +23,7 @@ export function useTransferColumns(): readonly Column<TransferSummary>[] {
     {
       id: 'related',
       header: t('related'),
-      cell: ({ relatedType, relatedId }) =>
-        relatedId ? <span className="font-mono text-ink-soft">{`${relatedType} ${relatedId}`}</span> : '–',
+      cell: ({ relatedType, relatedId }) => <Related type={relatedType} id={relatedId} />,
     },
   ]
 }

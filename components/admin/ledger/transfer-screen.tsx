@@ -65,7 +65,7 @@ function Transfer({ transfer }: { transfer: TransferDetail }) {
                   <Badge tone={transfer.isIntact ? 'positive' : 'danger'}>
                     {t(transfer.isIntact ? 'intact' : 'tampered')}
                   </Badge>
-                  <span className="block break-all pt-1 font-mono">{transfer.digest}</span>
+                  <span className="block break-all pt-1 font-mono font-normal">{transfer.digest}</span>
                 </>
               ),
             },
@@ -74,7 +74,7 @@ function Transfer({ transfer }: { transfer: TransferDetail }) {
               value: transfer.seal ? (
                 <>
                   {t('sealNumber', { seq: transfer.seal.seq })}
-                  <span className="block break-all pt-1 font-mono">{transfer.seal.hash}</span>
+                  <span className="block break-all pt-1 font-mono font-normal">{transfer.seal.hash}</span>
                 </>
               ) : (
                 t('notSealed')
@@ -101,7 +101,12 @@ function TransferFacts({ transfer }: { transfer: TransferDetail }) {
         { name: t('memo'), value: memo ?? '–' },
         { name: t('actor'), value: actor ? <Owner id={actor} /> : '–' },
         ...(relatedId
-          ? [{ name: t('related'), value: <span className="font-mono">{`${relatedType} ${relatedId}`}</span> }]
+          ? [
+              {
+                name: t('related'),
+                value: <span className="break-all font-mono font-normal">{`${relatedType} ${relatedId}`}</span>,
+              },
+            ]
           : []),
         ...(holdId ? [{ name: t('hold'), value: <span className="font-mono">{holdId}</span> }] : []),
         ...(reverses ? [{ name: t('reverses'), value: <TransferLink id={reverses} /> }] : []),

@@ -52,7 +52,7 @@ export function GoldForm({ intent, isUndo, isBusy, problem, onChange, onSubmit }
     setTried(false)
     onSubmit(amount, reason)
   }
-  const action = intent.direction === 'grant' ? 'submitGrant' : 'submitDeduct'
+  const action = intent.direction === 'grant' ? 'Grant' : 'Deduct'
   return (
     <form ref={form} onSubmit={submit} noValidate className="space-y-4">
       {isUndo && <Notice>{t('undoReady')}</Notice>}
@@ -88,7 +88,7 @@ export function GoldForm({ intent, isUndo, isBusy, problem, onChange, onSubmit }
         onChange={(event) => onChange({ reason: event.target.value })}
       />
       <Button type="submit" size="sm" isWide isBusy={isBusy} className={DENSE}>
-        {amount === null ? t(intent.direction) : t(action, { amount: format.number(amount) })}
+        {amount === null ? t(`submitEmpty${action}`) : t(`submit${action}`, { amount: format.number(amount) })}
       </Button>
     </form>
   )

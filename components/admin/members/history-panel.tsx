@@ -9,7 +9,7 @@ import { Figure } from '../controls/figure'
 import { Moment } from '../controls/moment'
 import { Panel } from '../controls/panel'
 import { useReason } from '../controls/reason'
-import { Owner } from '../ledger/links'
+import { Owner, Related } from '../ledger/links'
 import type { Column } from '../table/data-table'
 import { PagedTable } from '../table/paged-table'
 import { useUrlState } from '../table/url-state'
@@ -70,8 +70,7 @@ function useColumns(): readonly Column<AdminHistoryItem>[] {
     {
       id: 'related',
       header: t('related'),
-      cell: ({ relatedType, relatedId }) =>
-        relatedId ? <span className="font-mono text-ink-soft">{`${relatedType} ${relatedId}`}</span> : '–',
+      cell: ({ relatedType, relatedId }) => <Related type={relatedType} id={relatedId} />,
     },
   ]
 }

@@ -2,12 +2,13 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MemberRecord } from '@/lib/identity/directory/contract'
 import { membersQuery } from '@/store/queries/admin'
 import { ScreenHead } from '../console/screen-head'
 import { useSettled } from '../console/use-destinations'
 import { Moment } from '../controls/moment'
+import { ShortId } from '../controls/short-id'
 import { TextField } from '../controls/text-field'
 import type { Column } from '../table/data-table'
 import { PagedTable } from '../table/paged-table'
@@ -23,7 +24,15 @@ export function MembersScreen() {
   const [{ q }, setUrl] = useUrlState(['q'])
   const [typed, setTyped] = useState(q)
   const settled = useSettled(typed.trim(), TYPING_MS)
-  useEffect(() => setUrl({ q: settled }), [settled, setUrl])
+  const written = useRef(q)
+  useEffect(() => {
+    written.current = settled
+    setUrl({ q: settled })
+  }, [settled, setUrl])
+  // The address was changed by somebody else: a link, the browser's arrows.
+  useEffect(() => {
+    if (q !== written.current) setTyped(q)
+  }, [q])
   const pages = useInfiniteQuery({ ...membersQuery({ q: settled }), placeholderData: keepPreviousData })
 
   return (
@@ -67,6 +76,6 @@ function useColumns(): readonly Column<MemberRecord>[] {
       header: t('lastLoginAt'),
       cell: (member) => (member.lastLoginAt ? <Moment at={member.lastLoginAt} /> : t('never')),
     },
-    { id: 'id', header: t('id'), cell: (member) => <span className="font-mono text-ink-soft">{member.id}</span> },
+    { id: 'id', header: t('id'), cell: (member) => <ShortId id={member.id} /> },
   ]
 }

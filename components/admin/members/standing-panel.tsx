@@ -77,8 +77,8 @@ export function StandingPanel({ member }: { member: MemberRecord }) {
         >
           {hasChanges ? <Differences member={member} tier={tier} status={status} /> : t('standing.nothing')}
         </Button>
-        <p role="status" className="text-13 text-ink-soft empty:hidden">
-          {saving.answer && !hasChanges ? t('standing.done') : null}
+        <p role="status" className="-mt-4 text-13 text-ink-soft">
+          {saving.answer && !hasChanges && <span className="block pt-2">{t('standing.done')}</span>}
         </p>
       </form>
     </Panel>

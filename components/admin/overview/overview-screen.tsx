@@ -37,6 +37,7 @@ export function OverviewScreen() {
           rowId={({ id }) => id}
           rowHref={({ id }) => `/admin/ledger/transfers/${id}`}
           empty={t('ledger.empty')}
+          isExcerpt
         />
       </Panel>
       <Panel title={t('overview.newMembers')} isBare end={<More href="/admin/members">{t('overview.toMembers')}</More>}>
@@ -47,6 +48,7 @@ export function OverviewScreen() {
           rowId={({ id }) => id}
           rowHref={({ id }) => `/admin/members/${id}`}
           empty={t('members.empty')}
+          isExcerpt
         />
       </Panel>
     </>

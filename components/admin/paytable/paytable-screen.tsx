@@ -14,6 +14,7 @@ import { ScreenHead } from '../console/screen-head'
 import { DENSE } from '../controls/dense'
 import { Moment } from '../controls/moment'
 import { Panel } from '../controls/panel'
+import { Owner } from '../ledger/links'
 import type { Column } from '../table/data-table'
 import { PagedTable } from '../table/paged-table'
 import { useUrlState } from '../table/url-state'
@@ -115,7 +116,7 @@ function Versions({ pages, selected }: VersionsProps) {
     {
       id: 'publishedBy',
       header: t('publishedBy'),
-      cell: ({ publishedBy }) => <span className="font-mono">{publishedBy}</span>,
+      cell: ({ publishedBy }) => <Owner id={publishedBy} />,
     },
   ]
   return (

@@ -25,16 +25,18 @@ type DataTableProps<T> = {
 /** A dense table: one line per row, the first cell stays in sight while the others scroll sideways. */
 export function DataTable<T>({ caption, columns, rows, rowId, rowHref, selectedId }: DataTableProps<T>) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a named group of its own is no fieldset, and a landmark would be one too many
+    <div
+      role="group"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className="relative overflow-x-auto rounded-control border border-line bg-surface"
+      className="overflow-x-auto rounded-control border bg-surface"
     >
-      <table className="w-full border-collapse text-start text-13">
+      <table className="w-full border-separate border-spacing-0 text-start text-13 [&_tr:last-child>*]:border-b-0 [&_thead_th]:border-b!">
         <caption className="sr-only">{caption}</caption>
         <thead>
-          <tr className="border-line border-b text-ink-soft">
+          <tr className="text-ink-soft">
             {columns.map((column) => (
               <th key={column.id} scope="col" className={`${CELL} font-medium ${alignOf(column)}`}>
                 {column.header}
@@ -47,7 +49,7 @@ export function DataTable<T>({ caption, columns, rows, rowId, rowHref, selectedI
             <tr
               key={rowId(row)}
               aria-current={selectedId === rowId(row) ? 'true' : undefined}
-              className="group border-line border-b last:border-b-0 focus-within:bg-canvas hover:bg-canvas aria-[current]:bg-canvas"
+              className="group focus-within:bg-canvas hover:bg-canvas aria-[current]:bg-canvas"
             >
               {columns.map((column, index) =>
                 index === 0 ? (
@@ -57,7 +59,7 @@ export function DataTable<T>({ caption, columns, rows, rowId, rowHref, selectedI
                         href={rowHref(row)}
                         data-row-link
                         prefetch={false}
-                        className="block py-1 underline-offset-4 hover:underline"
+                        className="block py-1 text-accent underline-offset-4 hover:underline"
                       >
                         {column.cell(row)}
                       </Link>
@@ -75,11 +77,11 @@ export function DataTable<T>({ caption, columns, rows, rowId, rowHref, selectedI
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
-const CELL = 'h-10 whitespace-nowrap px-3 py-1'
+const CELL = 'h-11 whitespace-nowrap border-b px-3 py-1 lg:h-9 lg:py-0.5'
 const FIRST =
   'sticky start-0 bg-surface font-medium group-focus-within:bg-canvas group-hover:bg-canvas group-aria-[current]:bg-canvas'
 const alignOf = ({ align }: { align?: 'end' }) => (align === 'end' ? 'figure text-end' : 'text-start')
@@ -87,7 +89,7 @@ const alignOf = ({ align }: { align?: 'end' }) => (align === 'end' ? 'figure tex
 /** Moves the focus to the next (1) or previous (-1) row; into the first when none has it. */
 export function focusRow(step: 1 | -1) {
   const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')]
-  const at = links.findIndex((link) => link === document.activeElement)
+  const at = links.indexOf(document.activeElement as HTMLElement)
   const next = at === -1 ? links[0] : links[at + step]
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })

@@ -20,10 +20,12 @@ type PagedTableProps<T> = {
   selectedId?: string
   /** What stands here when there is nothing. */
   empty: ReactNode
+  /** Only the beginning is wanted here; the whole list is elsewhere. */
+  isExcerpt?: boolean
 }
 
 /** A table read page by page: its skeleton, its emptiness, its failure, and the way to more. */
-export function PagedTable<T>({ pages, empty, ...table }: PagedTableProps<T>) {
+export function PagedTable<T>({ pages, empty, isExcerpt = false, ...table }: PagedTableProps<T>) {
   const t = useTranslations('admin.list')
   const { say } = useProblemWords()
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? []
@@ -49,22 +51,23 @@ export function PagedTable<T>({ pages, empty, ...table }: PagedTableProps<T>) {
   return (
     <div className="space-y-2">
       <DataTable {...table} rows={rows} />
-      <div className="flex min-h-9 items-center gap-3 text-13 text-ink-soft">
-        {pages.hasNextPage ? (
-          <Button
-            tone="quiet"
-            size="sm"
-            className={DENSE}
-            isBusy={pages.isFetchingNextPage}
-            onClick={() => pages.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        ) : (
-          t('end')
-        )}
-        {pages.isError && <span role="alert">{say(pages.error)}</span>}
-      </div>
+      {!isExcerpt && pages.hasNextPage && (
+        <Button
+          tone="quiet"
+          size="sm"
+          className={DENSE}
+          isBusy={pages.isFetchingNextPage}
+          onClick={() => pages.fetchNextPage()}
+        >
+          {t('more')}
+        </Button>
+      )}
+      {!pages.hasNextPage && (pages.data?.pages.length ?? 0) > 1 && <p className="text-13 text-ink-soft">{t('end')}</p>}
+      {pages.isError && (
+        <p role="alert" className="text-13 text-danger">
+          {say(pages.error)}
+        </p>
+      )}
     </div>
   )
 }
