@@ -5,7 +5,7 @@ import { type ComponentType, useEffect, useState } from 'react'
 import { cx } from './class-names'
 import { useIsStill } from './use-is-still'
 
-type Roll = ComponentType<{ value: number; locales?: string; className?: string; animated?: boolean }>
+type Roll = ComponentType<{ value: number; locales?: string; className?: string; animated?: boolean; nonce?: string }>
 
 type MoneyProps = {
   amount: number
@@ -24,7 +24,7 @@ export function Money({ amount, unit, isLive = false, className }: MoneyProps) {
   return (
     <span className={cx('figure whitespace-nowrap', className)}>
       {Rolling ? (
-        <Rolling value={amount} animated={!isStill} className="[--number-flow-mask-height:0.1em]" />
+        <Rolling value={amount} animated={!isStill} nonce={pageNonce()} className="[--number-flow-mask-height:0.1em]" />
       ) : (
         format.number(amount)
       )}
@@ -45,3 +45,6 @@ function useRoll(isWanted: boolean): Roll | null {
   }, [isWanted])
   return roll?.Rolling ?? null
 }
+
+/** The figure brings a style of its own, which the page's security policy lets in by this. */
+const pageNonce = () => document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
