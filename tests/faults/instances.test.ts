@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { updateMe } from '@/lib/identity/members/contract'
+import { env } from '@/lib/platform/env/env'
 import { jobs } from '@/lib/registry'
-import { type App, CRON_SECRET, startApp } from '../support/app'
+import { type App, startApp } from '../support/app'
 import { jsonOf, newSeen, send, sendUntilAnswered } from '../support/client'
 import { withConnection } from '../support/connection'
 import { type DurableDatabase, startDurableDatabase } from '../support/durable-database'
@@ -117,7 +118,7 @@ describe('two instances on one database', () => {
         asked.map(({ slot, app }, index) =>
           send(`${app.url}/api/cron/${name}?slot=${slot}`, {
             method: index % 4 < 2 ? 'GET' : 'POST',
-            token: CRON_SECRET,
+            token: env.CRON_SECRET,
           }),
         ),
       )

@@ -12,7 +12,7 @@ import { type Commons, forgetLimits, openCommons, openWorld } from './world'
 /** With those of tests/fuzz/in-process.test.ts more than 20,000. */
 const REQUESTS = Number(process.env.MOA_FUZZ_HTTP_REQUESTS ?? 3_000)
 const EACH = Math.ceil(REQUESTS / operations.length)
-const TEST_TIMEOUT_MS = 120_000
+const TEST_TIMEOUT_MS = 300_000
 const FORGET_EVERY = 20
 const ADDRESS_PART_MAX = 200
 const HUGE_BYTES = 10 * 1024 * 1024

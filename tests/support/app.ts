@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { env as secrets } from '@/lib/platform/env/env'
 import { freePort } from '../../scripts/pg.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -10,8 +11,6 @@ const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next')
 const READY_TIMEOUT_MS = 60_000
 const STOP_TIMEOUT_MS = 10_000
 const LOG_MAX = 400_000
-
-export const CRON_SECRET = 'the-cron-secret-of-the-test-bench-0123456789'
 
 export type AppOptions = {
   databaseUrl: string
@@ -85,7 +84,7 @@ function launchApp({ databaseUrl, dir = ROOT, env }: AppOptions, port: number, t
       NEXTAUTH_URL: `http://127.0.0.1:${port}`,
       MOA_DEMO: '1',
       MOA_SCHEDULER: 'off',
-      CRON_SECRET,
+      CRON_SECRET: secrets.CRON_SECRET,
       LOG_LEVEL: 'warn',
       ...env,
     },
