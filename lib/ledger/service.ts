@@ -104,7 +104,7 @@ const DETAILS = {
 } as const
 
 /** The error that a refused posting is to a caller who needs it. */
-export function refusalOf(outcome: Outcome | undefined): AppError {
+function refusalOf(outcome: Outcome | undefined): AppError {
   if (outcome?.status !== 'refused') throw new Error('this posting was not refused')
   return new AppError(outcome.code, { detail: DETAILS[outcome.code] })
 }
