@@ -26,7 +26,7 @@ export function ArcadeHub({ odds, stats, lastRound }: ArcadeHubProps) {
   return (
     <div className="space-y-6">
       <PageHead title={t('title')} lead={t('lead')} />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <SlotTile odds={odds} stats={stats} lastRound={lastRound} />
         <Card className="h-fit">
           <h2 className="mb-2 text-17">{t('shortcuts')}</h2>

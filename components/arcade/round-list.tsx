@@ -22,27 +22,28 @@ function RoundRow({ round }: { round: SlotRound }) {
   const t = useTranslations('arcade')
   const format = useFormatter()
   const { bet, payout, result, fairness } = round
-  const when = format.dateTime(new Date(round.createdAt), { dateStyle: 'medium', timeStyle: 'medium' })
+  const isWin = result.presentation === 'win'
+  const when = format.dateTime(new Date(round.createdAt), { dateStyle: 'short', timeStyle: 'medium' })
   return (
     <li className="flex items-center gap-3 py-3">
       <span aria-hidden className="flex shrink-0">
         {result.reels.map((name, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a reel is its place
-          <SlotSymbol key={index} name={name} className="size-7" />
+          <SlotSymbol key={index} name={name} className="size-6 sm:size-7" />
         ))}
       </span>
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{t(`lines.${result.line ?? 'none'}`)}</p>
         <p className="truncate text-13 text-ink-soft">
-          <time dateTime={round.createdAt}>{when}</time> · {t('round.version', { version: fairness.configVersion })} ·{' '}
-          {t('round.nonce', { nonce: fairness.nonce })}
+          {t('gold', { amount: bet })} · <time dateTime={round.createdAt}>{when}</time>
+          <span className="max-sm:hidden">
+            {' '}
+            · {t('round.version', { version: fairness.configVersion })} · {t('round.nonce', { nonce: fairness.nonce })}
+          </span>
         </p>
       </div>
-      <p className="figure text-end">
-        <span className={cx('block font-semibold', result.presentation === 'win' && 'text-positive')}>
-          {t('signedGold', { amount: payout - bet })}
-        </span>
-        <span className="block text-13 text-ink-soft">{t('round.betOf', { bet })}</span>
+      <p className={cx('figure whitespace-nowrap font-semibold', isWin && 'text-positive')}>
+        {t('signedGold', { amount: payout - bet })}
       </p>
       <Link
         href={`/arcade/verify?round=${round.id}`}

@@ -21,7 +21,7 @@ export function SeedPanel() {
   const words = useTranslations('arcade.load')
   const { data, error, refetch } = useSeed()
   return (
-    <Card className="space-y-4">
+    <Card id="seeds" className="space-y-4">
       <div className="space-y-1">
         <h2 className="text-17">{t('title')}</h2>
         <p className="text-15 text-ink-soft">{t('lead')}</p>

@@ -41,7 +41,7 @@ export function SlotMachine({ rtp, earlier, gold, serverSeedHash }: SlotMachineP
   const latest = slot.round ?? earlier[0]
 
   return (
-    <div className="grid gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
       <div className="space-y-4">
         <SlotHead finished={slot.finished} />
         <Reels

@@ -52,7 +52,7 @@ function LineTable({ lines }: { lines: LineOdds[] }) {
   const t = useTranslations('arcade')
   return (
     <Card className="overflow-x-auto" tabIndex={0} aria-label={t('odds.table')}>
-      <table className="figure w-full min-w-[26rem] text-end">
+      <table className="figure w-full text-end">
         <caption className="mb-2 text-start font-semibold text-17">{t('odds.table')}</caption>
         <thead className="text-13 text-ink-soft">
           <tr className="border-b">
@@ -60,7 +60,7 @@ function LineTable({ lines }: { lines: LineOdds[] }) {
               {t('odds.line')}
             </th>
             {(['pays', 'ways', 'chance', 'oneIn'] as const).map((column) => (
-              <th key={column} scope="col" className="py-2 font-medium">
+              <th key={column} scope="col" className="whitespace-nowrap py-2 ps-3 font-medium">
                 {t(`odds.${column}`)}
               </th>
             ))}
@@ -70,7 +70,7 @@ function LineTable({ lines }: { lines: LineOdds[] }) {
           {lines.map(({ line, pays, odds }) => (
             <tr key={line} className="border-b last:border-0">
               <th scope="row" className="py-2 text-start font-medium">
-                <span aria-hidden className="me-2 inline-flex align-middle">
+                <span aria-hidden className="me-2 inline-flex align-middle max-sm:hidden">
                   {PICTURES(line).map((name, index) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a reel is its place
                     <SlotSymbol key={index} name={name} className="size-6" />
@@ -78,10 +78,12 @@ function LineTable({ lines }: { lines: LineOdds[] }) {
                 </span>
                 <span className="whitespace-nowrap">{t(`lines.${line}`)}</span>
               </th>
-              <td className="py-2 font-semibold">{t('odds.times', { pays })}</td>
-              <td className="py-2">{odds.numerator}</td>
-              <td className="py-2">{t('percent', { percent: odds.percent })}</td>
-              <td className="py-2">{t('odds.oneInValue', { count: Math.round(odds.denominator / odds.numerator) })}</td>
+              <td className="whitespace-nowrap py-2 ps-3 font-semibold">{t('odds.times', { pays })}</td>
+              <td className="whitespace-nowrap py-2 ps-3">{odds.numerator}</td>
+              <td className="whitespace-nowrap py-2 ps-3">{t('percent', { percent: odds.percent })}</td>
+              <td className="whitespace-nowrap py-2 ps-3">
+                {t('odds.oneInValue', { count: Math.round(odds.denominator / odds.numerator) })}
+              </td>
             </tr>
           ))}
         </tbody>

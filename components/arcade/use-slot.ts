@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useIsStill } from '@/components/ui/use-is-still'
 import { STAKE_MIN } from '@/lib/arcade/slot/constants'
 import type { SlotRound } from '@/lib/arcade/slot/contract'
@@ -24,7 +24,7 @@ export function useSlot() {
   const sound = useCallback(() => playCue('stop', isLoud ? VOLUME : 0), [isLoud])
   const { stoppedCount, isRevealing, skip } = useReveal(round?.id ?? null, { isStill, onStop: sound })
   useSkip(isRevealing, skip)
-  useCelebration(isRevealing ? null : round, { isStill, isLoud })
+  useCelebration(isRevealing || spin.isPending ? null : round, { isStill, isLoud })
 
   const finished = isRevealing ? played.slice(1) : played
   return {
@@ -45,17 +45,21 @@ export function useSlot() {
   }
 }
 
-type Celebration = { isStill: boolean; isLoud: boolean }
-
 export type Slot = ReturnType<typeof useSlot>
 
-/** Sound and confetti for a payout above the stake, once each; nothing at all for anything else. */
-function useCelebration(round: SlotRound | null, { isStill, isLoud }: Celebration): void {
-  const [celebrated, setCelebrated] = useState<string | null>(null)
+type Celebration = { isStill: boolean; isLoud: boolean }
+
+/**
+ * Sound and confetti for a payout above the stake, once each, and gone when the next spin begins; nothing at all for
+ * anything else.
+ */
+function useCelebration(shown: SlotRound | null, { isStill, isLoud }: Celebration): void {
+  const celebrated = useRef<string | null>(null)
+  const wonId = shown?.result.presentation === 'win' ? shown.id : null
   useEffect(() => {
-    if (round?.result.presentation !== 'win' || round.id === celebrated) return
-    setCelebrated(round.id)
+    if (wonId === null || wonId === celebrated.current) return
+    celebrated.current = wonId
     playCue('win', isLoud ? VOLUME : 0)
-    if (!isStill) void throwConfetti().catch(() => {})
-  }, [round, celebrated, isStill, isLoud])
+    if (!isStill) return throwConfetti()
+  }, [wonId, isStill, isLoud])
 }

@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Skeleton } from '@/components/ui/skeleton'
+import { TextLink } from '@/components/ui/text-link'
 import { useFairRound } from '@/store/queries/arcade'
 import { draftOf, EMPTY_DRAFT } from './claim-draft'
 import { ClaimForm } from './claim-form'
@@ -18,7 +19,7 @@ export function Verifier({ roundId }: { roundId: string | null }) {
   return (
     <div className="space-y-6">
       <PageHead title={t('title')} lead={t('lead')} />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         {roundId === null ? <ClaimForm initial={EMPTY_DRAFT} /> : <NamedRound roundId={roundId} />}
         <div className="space-y-6">
           <SeedPanel />
@@ -57,7 +58,12 @@ function NamedRound({ roundId }: { roundId: string }) {
   const isRevealed = data.serverSeed !== null
   return (
     <div className="space-y-4">
-      {!isRevealed && <Notice>{t('notRevealed')}</Notice>}
+      {!isRevealed && (
+        <Notice>
+          <p>{t('notRevealed')}</p>
+          <TextLink href="#seeds">{t('toSeeds')}</TextLink>
+        </Notice>
+      )}
       <ClaimForm key={`${roundId} ${isRevealed}`} initial={draftOf(data)} isAtOnce={isRevealed} />
     </div>
   )
