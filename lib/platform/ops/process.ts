@@ -10,8 +10,18 @@ import { log } from '../log/log'
 import { registerGauge } from '../metrics/metrics'
 import { guardEdge } from './edge'
 
-/** Starts what runs beside the requests, and ends it on SIGTERM and SIGINT so that the process can leave. */
+/**
+ * Starts what runs beside the requests, and ends it on SIGTERM and SIGINT so that the process can leave. When that fails
+ * the process ends with code 1: Next would stay and answer 500 to everything.
+ */
 export async function startProcess(jobs: readonly Job[]): Promise<void> {
+  await boot(jobs).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+    process.exit(1)
+  })
+}
+
+async function boot(jobs: readonly Job[]): Promise<void> {
   checkEnvironment()
   guardEdge()
   registerGauge('moa_feed_horizon_age_seconds', 'How long the oldest writer has held the feed back', readHorizonAgeS)
