@@ -25,13 +25,8 @@ export function Owner({ id }: { id: string }): ReactNode {
   )
 }
 
-/** What a movement was about: a round, a member. */
-export function Related({ type, id }: { type: string | null; id: string | null }): ReactNode {
+/** What a movement was about: a round, a member. Their ids say which. */
+export function Related({ id }: { id: string | null }): ReactNode {
   if (!id) return '–'
-  return (
-    <span className="inline-flex gap-1.5 text-ink-soft">
-      {type}
-      {id.startsWith('usr_') ? <Owner id={id} /> : <ShortId id={id} />}
-    </span>
-  )
+  return id.startsWith('usr_') ? <Owner id={id} /> : <ShortId id={id} />
 }

@@ -23,7 +23,7 @@ export function useTransferColumns(): readonly Column<TransferSummary>[] {
     {
       id: 'related',
       header: t('related'),
-      cell: ({ relatedType, relatedId }) => <Related type={relatedType} id={relatedId} />,
+      cell: ({ relatedId }) => <Related id={relatedId} />,
     },
   ]
 }

@@ -70,7 +70,7 @@ function useColumns(): readonly Column<AdminHistoryItem>[] {
     {
       id: 'related',
       header: t('related'),
-      cell: ({ relatedType, relatedId }) => <Related type={relatedType} id={relatedId} />,
+      cell: ({ relatedId }) => <Related id={relatedId} />,
     },
   ]
 }

@@ -51,7 +51,7 @@ function Member({ member }: { member: MemberRecord }) {
           </span>
         }
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-8">
+      <div className="grid items-start gap-6 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-6">
           <WalletPanel memberId={member.id} />
           {mayWrite && <GoldPanel memberId={member.id} />}
