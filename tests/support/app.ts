@@ -16,6 +16,8 @@ export type AppOptions = {
   databaseUrl: string
   /** Folder that holds the built `.next`; the checkout by default. */
   dir?: string
+  /** A path that answers 200 once requests can be served; `/healthz` by default. */
+  healthPath?: string
   /** Variables beyond the bench's own. */
   env?: Record<string, string>
 }
@@ -46,10 +48,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   requireBuild(options.dir)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const healthUrl = url + (options.healthPath ?? '/healthz')
   const tail = { text: '' }
   const launch = () => launchApp(options, port, tail)
   let child = launch()
-  await untilServing(child, url, tail)
+  await untilServing(child, healthUrl, tail)
   return {
     url,
     port,
@@ -58,7 +61,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     kill: () => end(child, 'SIGKILL'),
     restart: async () => {
       child = launch()
-      await untilServing(child, url, tail)
+      await untilServing(child, healthUrl, tail)
     },
     stop: async () => {
       const startedMs = performance.now()
@@ -97,17 +100,17 @@ function launchApp({ databaseUrl, dir = ROOT, env }: AppOptions, port: number, t
   return child
 }
 
-async function untilServing(child: ChildProcess, url: string, tail: { text: string }): Promise<void> {
+async function untilServing(child: ChildProcess, healthUrl: string, tail: { text: string }): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null) break
-    const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
+    const answer = await fetch(healthUrl, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
     await answer?.arrayBuffer().catch(() => null)
     if (answer?.ok) return
     await sleep(50)
   }
   child.kill('SIGKILL')
-  throw new Error(`the app did not serve at ${url}:\n${tail.text.slice(-4_000)}`)
+  throw new Error(`the app did not serve ${healthUrl}:\n${tail.text.slice(-4_000)}`)
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -1,0 +1,17 @@
+/** The little of autocannon that is used here; the package brings no types. */
+declare module 'autocannon' {
+  export type Request = {
+    method?: string
+    body?: string
+    headers?: Record<string, string>
+    setupRequest?: (request: Request) => Request
+  }
+  type Options = { url: string; connections: number; duration: number; requests: Request[] }
+  type Result = {
+    requests: { average: number }
+    latency: { p50: number; p99: number }
+    non2xx: number
+    errors: number
+  }
+  export default function autocannon(options: Options): Promise<Result>
+}
