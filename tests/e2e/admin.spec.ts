@@ -151,7 +151,7 @@ test('invite codes are made, and one is switched off', async ({ page }) => {
   await page.getByLabel('메모 (선택)').fill('봄 행사')
   await page.getByRole('button', { name: '2개 만들기' }).click()
   const made = page.getByRole('status').filter({ hasText: '2개를 만들었어요.' })
-  const code = await made.getByRole('listitem').first().innerText()
+  const code = (await made.getByRole('listitem').first().textContent()) ?? ''
   await expect(made.getByRole('listitem')).toHaveCount(2)
   const check = async () => (await page.request.get(`/api/auth/check-invite/${code}`)).json()
   expect(await check()).toMatchObject({ valid: true, infinite: false })
@@ -185,7 +185,10 @@ test('a paytable outside the band is refused before it is sent; one inside is pu
   const publish = async () => {
     await review.click()
     await expectAccessible(page)
-    await page.getByRole('dialog').getByRole('button', { name: /게시하기/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /게시하기/ })
+      .click()
     await expect(page.getByText(/게시했어요/)).toBeVisible()
   }
   await publish()
@@ -207,7 +210,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const account = await signUp(page)
       await openConsole(page)
       const { items } = await (await page.request.get('/api/admin/ledger/transfers?limit=1')).json()
-      const paths = ['', '/members', `/members/${account.id}`, '/invite-codes', '/paytable', '/paytable?edit=1', '/ledger']
+      const paths = [
+        '',
+        '/members',
+        `/members/${account.id}`,
+        '/invite-codes',
+        '/paytable',
+        '/paytable?edit=1',
+        '/ledger',
+      ]
       for (const path of [...paths, `/ledger/transfers/${items[0].id}`, '/health']) {
         await page.goto(`/admin${path}`)
         await expect(page.getByText('불러오고 있어요…')).toHaveCount(0)

@@ -4,7 +4,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { cx } from '@/components/ui/class-names'
-import { Money } from '@/components/ui/money'
 import { memberKey, walletQuery } from '@/store/queries/admin'
 import { Figure } from '../controls/figure'
 import { Panel } from '../controls/panel'
@@ -34,11 +33,9 @@ export function WalletPanel({ memberId }: { memberId: string }) {
                 <div key={asset} className="flex items-baseline justify-between gap-4">
                   <dt className="font-medium text-13 text-ink-soft">{asset}</dt>
                   <dd className="text-end">
-                    <Money
-                      amount={available}
-                      isLive
-                      className={cx('font-semibold', asset === FIRST ? 'text-32' : 'text-17')}
-                    />
+                    <span className={cx('font-semibold', asset === FIRST ? 'text-32' : 'text-17')}>
+                      <Figure value={available} />
+                    </span>
                     {held > 0 && (
                       <span className="block text-13 text-ink-soft">
                         {t('held')} <Figure value={held} />
