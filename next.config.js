@@ -1,6 +1,10 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withNextIntl = createNextIntlPlugin('./lib/platform/i18n/request.ts')
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/platform/i18n/request.ts',
+  // Messages are parsed once, by the build: pages come without the parser (9 KB compressed).
+  experimental: { messages: { path: './messages', format: 'json', precompile: true } },
+})
 
 /** @type {import('next').NextConfig} */
 const config = {

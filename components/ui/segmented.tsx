@@ -1,7 +1,6 @@
 'use client'
 
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup } from '@base-ui/react/radio-group'
+import { useId } from 'react'
 
 type SegmentedProps<V extends string> = {
   labelledBy: string
@@ -10,26 +9,31 @@ type SegmentedProps<V extends string> = {
   onChange: (value: V) => void
 }
 
-/** One of a few, all in sight. */
+/** One of a few, all in sight: radio buttons of the browser, dressed. */
 export function Segmented<V extends string>({ labelledBy, value, options, onChange }: SegmentedProps<V>) {
+  const name = useId()
   return (
-    <RadioGroup
+    <div
+      role="radiogroup"
       aria-labelledby={labelledBy}
-      value={value}
-      onValueChange={(next) => onChange(next as V)}
       className="inline-flex w-full rounded-control bg-sunken p-1 sm:w-auto"
     >
       {options.map((option) => (
-        <Radio.Root
+        <label
           key={option.value}
-          value={option.value}
-          nativeButton
-          render={<button type="button" />}
-          className="inline-flex min-h-11 flex-1 items-center justify-center whitespace-nowrap rounded-[9px] px-4 font-medium text-15 text-ink-soft transition duration-150 data-checked:bg-raised data-checked:text-ink data-checked:shadow-raised"
+          className="relative inline-flex min-h-11 flex-1 cursor-pointer items-center justify-center whitespace-nowrap rounded-[9px] px-4 font-medium text-15 text-ink-soft transition duration-150 has-checked:bg-raised has-checked:text-ink has-checked:shadow-raised has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="absolute inset-0 cursor-pointer opacity-0"
+          />
           {option.label}
-        </Radio.Root>
+        </label>
       ))}
-    </RadioGroup>
+    </div>
   )
 }

@@ -6,9 +6,9 @@ import { getMyBalance } from '@/lib/ledger/reads'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('wallet'))('title') })
 
-export default async function WalletPage() {
+export default async function WalletPage({ searchParams }: PageProps<'/wallet'>) {
   const member = await findSignedIn()
   if (!member) redirect('/login?next=/wallet')
-  const { balances } = await getMyBalance(member.id)
-  return <WalletScreen balances={balances} />
+  const [{ balances }, { asset }] = await Promise.all([getMyBalance(member.id), searchParams])
+  return <WalletScreen balances={balances} asset={asset} />
 }
