@@ -7,9 +7,16 @@ function keysOf(value: unknown, prefix = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, prefix ? `${prefix}.${key}` : key))
 }
 
-/** Placeholders of an ICU text; `{count, plural, …}` counts as `count`. */
-const placeholdersOf = (text: string): string =>
-  [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort().join()
+/** Names that an ICU text fills in. Braces alternate: an argument, in it an arm with a text, in that an argument … */
+function placeholdersOf(text: string): string {
+  const names = new Set<string>()
+  let depth = 0
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    depth += brace === '{' ? 1 : -1
+    if (brace === '{' && depth % 2 === 1) names.add(/^\w*/.exec(text.slice(index + 1))?.[0] ?? '')
+  }
+  return [...names].sort().join()
+}
 
 const textAt = (messages: Messages, key: string): string => {
   const text = key.split('.').reduce<unknown>((inner, part) => (inner as Messages | undefined)?.[part], messages)

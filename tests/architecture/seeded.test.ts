@@ -160,6 +160,12 @@ describe('word checks', () => {
     expect(localesAgree(ko, ko)).toEqual([])
   })
 
+  test('arms of a plural are words, not placeholders', () => {
+    const ko = { wallet: { count: '{count}번', nested: '{count, plural, other {{name}님}}' } }
+    const en = { wallet: { count: '{count, plural, one {once} other {# times}}', nested: '{count} by {name}' } }
+    expect(localesAgree(ko, en)).toEqual([])
+  })
+
   test('an error code without words is found', () => {
     expect(errorsHaveWords({ errors: { NOT_FOUND: '없어요' } }, ['NOT_FOUND', 'CONFLICT'])).toEqual(['CONFLICT'])
   })
