@@ -65,12 +65,22 @@ function useColumns(): readonly Column<AdminHistoryItem>[] {
       align: 'end',
       cell: ({ balanceAfter }) => <Figure value={balanceAfter} />,
     },
-    { id: 'memo', header: t('memo'), cell: ({ memo }) => memo ?? '–' },
-    { id: 'actor', header: t('actor'), cell: ({ actor }) => (actor ? <Owner id={actor} /> : '–') },
+    { id: 'operator', header: t('operator'), cell: ({ memo, actor }) => <Words memo={memo} actor={actor} /> },
     {
       id: 'related',
       header: t('related'),
       cell: ({ relatedId }) => <Related id={relatedId} />,
     },
   ]
+}
+
+/** Why and who, for what an operator did. */
+function Words({ memo, actor }: Pick<AdminHistoryItem, 'memo' | 'actor'>) {
+  if (!memo && !actor) return '–'
+  return (
+    <span className="inline-flex gap-2">
+      {memo}
+      {actor && <Owner id={actor} />}
+    </span>
+  )
 }

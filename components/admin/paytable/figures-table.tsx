@@ -49,7 +49,8 @@ function OneIn({ odds: { numerator, denominator } }: { odds: Fraction }) {
   const t = useTranslations('admin.paytable')
   const format = useFormatter()
   if (numerator === 0) return '–'
-  return t('oddsOneIn', { n: format.number(denominator / numerator, { maximumSignificantDigits: 4 }) })
+  const rounds = denominator / numerator
+  return t('oddsOneIn', { n: format.number(rounds, { maximumFractionDigits: rounds < 100 ? 2 : 0 }) })
 }
 
 /** A line by its symbol and its words. */

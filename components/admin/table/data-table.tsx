@@ -33,7 +33,7 @@ export function DataTable<T>({ caption, columns, rows, rowId, rowHref, selectedI
       tabIndex={0}
       className="overflow-x-auto rounded-control border bg-surface"
     >
-      <table className="w-full border-separate border-spacing-0 text-start text-13 [&_tr:last-child>*]:border-b-0 [&_thead_th]:border-b!">
+      <table className="w-full border-separate border-spacing-0 text-start text-13 [&_:focus-visible]:-outline-offset-2 [&_tr:last-child>*]:border-b-0 [&_thead_th]:border-b!">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="text-ink-soft">
