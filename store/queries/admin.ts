@@ -41,7 +41,7 @@ export const publish = addressOf<typeof publishPaytable>({
 })
 
 /** What an operator looks at may change under their eyes: it is read again this often while it is in sight. */
-export const LOOK_AGAIN_MS = 5_000
+const LOOK_AGAIN_MS = 5_000
 const CALM_MS = 15_000
 
 const ADMIN = 'admin'
