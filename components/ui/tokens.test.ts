@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const CSS = readFileSync('app/globals.css', 'utf8')
+const CSS = readFileSync('app/dresses.css', 'utf8')
 const RATIO_MIN = 4.5
 
 type Colours = Record<string, string>

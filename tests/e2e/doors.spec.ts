@@ -102,3 +102,9 @@ test('a skipped tutorial keeps its place', async ({ page }) => {
   await page.goto('/onboarding')
   await expect(page.getByRole('heading', { name: 'GOLD로 놀아요' })).toBeVisible()
 })
+
+test('a member who opens the front page is at home', async ({ page }) => {
+  await becomeMember(page)
+  await page.goto('/')
+  await page.waitForURL('**/home')
+})

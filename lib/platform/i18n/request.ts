@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
+import { now } from '../clock/clock'
 import { decideLocale, LOCALE_COOKIE, type Locale } from './locale'
 
 /** One file each in messages/<locale>/. */
@@ -31,5 +32,6 @@ async function readMessages(locale: Locale): Promise<Record<string, unknown>> {
 export default getRequestConfig(async () => {
   const [jar, head] = await Promise.all([cookies(), headers()])
   const locale = decideLocale(jar.get(LOCALE_COOKIE)?.value, head.get('accept-language'))
-  return { locale, messages: await readMessages(locale), timeZone: 'Asia/Seoul' }
+  // One `now` for server and browser, so that "2 minutes ago" is the same text in both.
+  return { locale, messages: await readMessages(locale), timeZone: 'Asia/Seoul', now: now() }
 })
