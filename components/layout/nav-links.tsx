@@ -4,7 +4,7 @@ import { Gamepad2, House, Settings, UserRound, WalletMinimal } from 'lucide-reac
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { PendingBadge, PendingBadge } from './pending-badge'
+import { PendingBadge } from './pending-badge'
 
 const ENTRIES = [
   { href: '/home', name: 'home', Icon: House },
@@ -37,10 +37,7 @@ export function NavLinks({ look }: { look: keyof typeof LOOKS }) {
         className={`${LOOKS[look]} font-medium text-ink-soft transition duration-150 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-accent`}
       >
         <span className="relative">
-          <span className="relative">
           <Icon aria-hidden className="size-6" strokeWidth={isHere ? 2.1 : 1.75} />
-          <span className="absolute start-4 -top-2">{name === 'wallet' && <PendingBadge />}</span>
-        </span>
           {name === 'wallet' && (
             <span className="absolute start-3.5 -top-2">
               <PendingBadge />
