@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { endpoint, TIERS, ROLES } from '@/lib/platform/kernel/endpoint'
+import { endpoint, ROLES, TIERS } from '@/lib/platform/kernel/endpoint'
 import { idOf } from '@/lib/platform/kernel/id'
 import { line } from '@/lib/platform/kernel/text'
 import { Instant } from '@/lib/platform/kernel/time'
