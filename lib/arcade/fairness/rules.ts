@@ -19,7 +19,7 @@ export type Play = {
   configVersion: number
 }
 
-export const bytesOfHex = (hex: string): Uint8Array =>
+const bytesOfHex = (hex: string): Uint8Array =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
 export const hexOfBytes = (bytes: Uint8Array): string =>

@@ -11,7 +11,7 @@ import type { Session } from '../sessions/contract'
 import { listSessions } from '../sessions/reads'
 import type { MemberRecord, MemberStatus } from './contract'
 
-export const toRecord = (row: Row): MemberRecord => ({
+const toRecord = (row: Row): MemberRecord => ({
   id: row.id,
   nickname: row.nickname,
   email: row.email,

@@ -18,7 +18,7 @@ type DatabaseError = {
 }
 
 /** The five characters PostgreSQL gave, whether the error came through `pg` or through Prisma; null if it gave none. */
-export function sqlState(error: unknown): string | null {
+function sqlState(error: unknown): string | null {
   const { code, cause, meta } = (error ?? {}) as DatabaseError
   const candidates = [meta?.driverAdapterError?.cause?.originalCode, cause?.originalCode, code]
   return (

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-export const PAGE_LIMIT_MAX = 100
+const PAGE_LIMIT_MAX = 100
 const PAGE_LIMIT_DEFAULT = 20
 
 /** `?cursor&limit` of every list. The cursor is opaque: hand back what `nextCursor` said. */
