@@ -58,3 +58,9 @@ export function stamp(response: Response, requestId: string, extra: Headers): Re
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
   return response
 }
+
+/** The answer to HEAD. Its body is ended, not only dropped: nobody would ever close a stream that nobody reads. */
+export async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel()
+  return new Response(null, { status: response.status, headers: response.headers })
+}

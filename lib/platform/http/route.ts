@@ -8,7 +8,7 @@ import { withCorrelation } from '../log/correlation'
 import { log } from '../log/log'
 import { observeRequest } from '../metrics/metrics'
 import { newId, sha256 } from '../random/random'
-import { encodeRefusal, encodeSuccess, type Reply, stamp, toResponse } from './answer'
+import { encodeRefusal, encodeSuccess, type Reply, stamp, toResponse, withoutBody } from './answer'
 import { isOperatorAct, writeAudit } from './audit'
 import { type Authenticate, admit, type Caller, type Device, deviceOf } from './caller'
 import { type Input, parseInput, type RawParams } from './input'
@@ -77,7 +77,7 @@ async function exchange(contract: Endpoint, request: Request, work: (parts: Exch
     )
     observeRequest(contract, response.status, performance.now() - startedMs)
     await recordAnswer(contract, response)
-    return response
+    return request.method === 'HEAD' ? withoutBody(response) : response
   })
 }
 
