@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { env } from '@/lib/platform/env/env'
 import { type App, startApp } from '../support/app'
 import { type Answered, type Door, overHttp } from '../support/door'
 import { type Operation, operations } from '../support/openapi'
+import { aPerson } from '../support/people'
 import { seededDraw } from '../support/seed'
 import { judge } from './oracle'
 import { type Plan, planOf } from './requests'
@@ -93,4 +94,15 @@ describe('a body of 10 MB', () => {
       expect([answer.status, judge(operation, answer)]).toEqual([413, null])
     },
   )
+})
+
+test('HEAD of a stream ends at once and leaves no stream behind', async () => {
+  const { headers } = await aPerson()
+  const answer = await fetch(`${app.url}/api/realtime/stream`, { method: 'HEAD', headers })
+  expect([answer.status, await answer.text()]).toEqual([200, ''])
+  await vi.waitFor(async () => {
+    const authorization = `Bearer ${env.CRON_SECRET}`
+    const figures = await (await fetch(`${app.url}/metrics`, { headers: { authorization } })).text()
+    expect(/^moa_streams (\d+)$/m.exec(figures)?.[1]).toBe('0')
+  }, 3_000)
 })

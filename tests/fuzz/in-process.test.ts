@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inProcess } from '../support/door'
 import { type Operation, operations } from '../support/openapi'
+import { loadRoutes } from '../support/routes'
 import { seededDraw } from '../support/seed'
 import { judge } from './oracle'
 import { type Plan, planOf } from './requests'
@@ -20,6 +21,7 @@ let commons: Commons
 beforeAll(async () => {
   // The oracle reads each answer at once; the record is for the tiers that don't.
   process.env.MOA_RECORD = ''
+  await loadRoutes()
   commons = await openCommons(inProcess)
 })
 
