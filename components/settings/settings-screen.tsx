@@ -1,9 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { applyChoices } from '@/components/layout/choices'
 import { useProblemWords } from '@/components/layout/use-problem-words'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
@@ -11,8 +8,8 @@ import { PageHead } from '@/components/ui/page-head'
 import { Segmented } from '@/components/ui/segmented'
 import { Switch } from '@/components/ui/switch'
 import type { Settings } from '@/lib/identity/members/contract'
-import { useUpdateSettings } from '@/store/queries/identity'
 import { SettingRow } from './setting-row'
+import { useSettings } from './use-settings'
 
 const CHOICES = {
   locale: ['system', 'ko', 'en'],
@@ -25,20 +22,11 @@ type Choice = keyof typeof CHOICES
 export function SettingsScreen({ settings }: { settings: Settings }) {
   const t = useTranslations('settings')
   const { say } = useProblemWords()
-  const router = useRouter()
-  const [chosen, setChosen] = useState(settings)
-  const update = useUpdateSettings(() => router.refresh())
-
-  const change = (part: Partial<Settings>) => {
-    const next = { ...chosen, ...part }
-    setChosen(next)
-    applyChoices(next)
-    update.write({ body: next })
-  }
+  const { chosen, change, problem, isSaved } = useSettings(settings)
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <PageHead title={t('title')} lead={t('lead')} />
-      {update.problem && <Notice tone="error">{t('notSaved', { why: say(update.problem) })}</Notice>}
+      {problem && <Notice tone="error">{t('notSaved', { why: say(problem) })}</Notice>}
       <Card className="divide-y divide-line py-2">
         {(Object.keys(CHOICES) as Choice[]).map((name) => (
           <SettingRow key={name} id={`setting-${name}`} title={t(`${name}.title`)} lead={t(`${name}.lead`)}>
@@ -55,7 +43,7 @@ export function SettingsScreen({ settings }: { settings: Settings }) {
         </SettingRow>
       </Card>
       <p role="status" className="text-13 text-ink-soft">
-        {update.answer && !update.isPending ? t('saved') : ''}
+        {isSaved ? t('saved') : ''}
       </p>
     </div>
   )

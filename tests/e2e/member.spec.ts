@@ -84,8 +84,10 @@ test('settings are in force at once, from the first byte of the next page, and o
   await page.getByRole('radio', { name: '줄이기' }).check({ force: true })
   await page.getByRole('radio', { name: 'English' }).check({ force: true })
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await expect(page.getByText('Saved.')).toBeVisible()
   const html = await (await page.request.get('/settings')).text()
-  expect(html).toMatch(/<html[^>]*lang="en"[^>]*data-theme="dark"[^>]*data-motion="reduced"/)
+  const [root] = /<html[^>]*>/.exec(html) ?? []
+  expect(root).toBe('<html lang="en" data-theme="dark" data-motion="reduced">')
 
   const other = await newVisitor()
   await logIn(other, newcomer)
