@@ -20,7 +20,6 @@ export function OnboardingTour({ onboarding, children }: { onboarding: Onboardin
   const [step, setStep] = useState(() => Math.min(onboarding.step, TOUR_CARDS.length - 1))
   const [isDone, setDone] = useState(onboarding.status === 'DONE')
   const heading = useFocusOnChange(`${step}${isDone}`)
-  const place = useUpdateOnboarding()
   const end = useCompleteOnboarding(() => {
     setDone(true)
     router.refresh()
@@ -28,13 +27,17 @@ export function OnboardingTour({ onboarding, children }: { onboarding: Onboardin
   const card = TOUR_CARDS[step] ?? 'wallet'
   const isLast = step === TOUR_CARDS.length - 1
 
-  const goTo = (next: number) => {
-    setStep(next)
-    if (onboarding.status !== 'DONE') place.write({ body: { step: next, status: 'OPEN' } })
-  }
+  const isReplay = onboarding.status === 'DONE'
+  const place = usePlace(step, isReplay)
+
+  const finish = () => (isReplay ? setDone(true) : end.write())
   const skip = () => {
-    place.write({ body: { step, status: 'SKIPPED' } })
+    if (!isReplay) place.write({ body: { step, status: 'SKIPPED' } })
     router.push('/home')
+  }
+  const replay = () => {
+    setStep(0)
+    setDone(false)
   }
 
   if (isDone) {
@@ -50,6 +53,9 @@ export function OnboardingTour({ onboarding, children }: { onboarding: Onboardin
             {t('toHome')}
           </ButtonLink>
         </div>
+        <Button tone="plain" onClick={replay}>
+          {t('again')}
+        </Button>
       </TourFrame>
     )
   }
@@ -65,14 +71,14 @@ export function OnboardingTour({ onboarding, children }: { onboarding: Onboardin
       </div>
       {end.problem && <Notice tone="error">{say(end.problem)}</Notice>}
       <div className="flex w-full flex-col gap-3">
-        <Button size="lg" isWide isBusy={end.isPending} onClick={() => (isLast ? end.write() : goTo(step + 1))}>
+        <Button size="lg" isWide isBusy={end.isPending} onClick={() => (isLast ? finish() : setStep(step + 1))}>
           {t(isLast ? 'receive' : 'next')}
         </Button>
         <div className="grid grid-cols-2 gap-3">
-          <Button tone="plain" disabled={step === 0} onClick={() => goTo(step - 1)}>
+          <Button tone="plain" disabled={step === 0} onClick={() => setStep(step - 1)}>
             {t('previous')}
           </Button>
-          <Button tone="plain" onClick={skip}>
+          <Button tone="plain" isBusy={place.isPending} onClick={skip}>
             {t('skip')}
           </Button>
         </div>
@@ -84,6 +90,18 @@ export function OnboardingTour({ onboarding, children }: { onboarding: Onboardin
 const TourFrame = ({ children }: { children: ReactNode }) => (
   <div className="mx-auto flex max-w-[26rem] flex-col items-center gap-6 pt-4 text-center">{children}</div>
 )
+
+/** Keeps the place on the server, one write after the other; a tour that is taken again keeps none. */
+function usePlace(step: number, isReplay: boolean) {
+  const sent = useRef(step)
+  const { write, isPending } = useUpdateOnboarding()
+  useEffect(() => {
+    if (isPending || isReplay || sent.current === step) return
+    sent.current = step
+    write({ body: { step, status: 'OPEN' } })
+  }, [step, isPending, isReplay, write])
+  return { write, isPending }
+}
 
 /** Moves the reading point to the heading when the card changes, but not when the page opens. */
 function useFocusOnChange(key: string) {
