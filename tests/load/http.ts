@@ -6,9 +6,9 @@ import { startApp } from '../support/app'
 import { startDurableDatabase } from '../support/durable-database'
 import { buildEmptyApp } from './empty-app'
 
-const SECONDS = Number(process.argv[2] ?? 4)
+const SECONDS = Number(process.argv[2] ?? 3)
 const ROUNDS = Number(process.argv[3] ?? 5)
-const CONNECTIONS = [1, 8, 32, 64]
+const CONNECTIONS = [1, 8, 64]
 const PLAYERS = 128
 const PURSE = 100_000_000
 const WARM_UP_S = 3
