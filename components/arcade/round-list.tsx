@@ -23,36 +23,37 @@ function RoundRow({ round }: { round: SlotRound }) {
   const format = useFormatter()
   const { bet, payout, result, fairness } = round
   const isWin = result.presentation === 'win'
-  const when = format.dateTime(new Date(round.createdAt), { dateStyle: 'short', timeStyle: 'medium' })
+  const when = format.dateTime(new Date(round.createdAt), { dateStyle: 'short', timeStyle: 'short' })
   return (
-    <li className="flex items-center gap-3 py-3">
+    <li className="relative flex items-center gap-3 py-3">
       <span aria-hidden className="flex shrink-0">
         {result.reels.map((name, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a reel is its place
-          <SlotSymbol key={index} name={name} className="size-6 sm:size-7" />
+          <SlotSymbol key={index} name={name} className="size-7" />
         ))}
       </span>
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium">{t(`lines.${result.line ?? 'none'}`)}</p>
-        <p className="truncate text-13 text-ink-soft">
-          {t('gold', { amount: bet })} · <time dateTime={round.createdAt}>{when}</time>
+        <Link
+          href={`/arcade/verify?round=${round.id}`}
+          className="font-medium after:absolute after:inset-0 hover:underline"
+        >
+          {t(`lines.${result.line ?? 'none'}`)}
+          <span className="sr-only">{t('round.verifyOf', { when })}</span>
+        </Link>
+        <p className="flex flex-wrap gap-x-2 text-13 text-ink-soft">
+          <span>{t('gold', { amount: bet })}</span>
+          <time dateTime={round.createdAt} className="whitespace-nowrap">
+            {when}
+          </time>
           <span className="max-sm:hidden">
-            {' '}
-            · {t('round.version', { version: fairness.configVersion })} · {t('round.nonce', { nonce: fairness.nonce })}
+            {t('round.version', { version: fairness.configVersion })} · {t('round.nonce', { nonce: fairness.nonce })}
           </span>
         </p>
       </div>
       <p className={cx('figure whitespace-nowrap font-semibold', isWin && 'text-positive')}>
         {t('signedGold', { amount: payout - bet })}
       </p>
-      <Link
-        href={`/arcade/verify?round=${round.id}`}
-        aria-label={t('round.verifyOf', { when })}
-        title={t('round.verify')}
-        className="inline-flex size-11 shrink-0 items-center justify-center rounded-full text-ink-soft transition duration-150 hover:bg-sunken hover:text-ink"
-      >
-        <ScanSearch aria-hidden className="size-5" strokeWidth={1.75} />
-      </Link>
+      <ScanSearch aria-hidden className="size-5 shrink-0 text-ink-soft" strokeWidth={1.75} />
     </li>
   )
 }

@@ -39,6 +39,8 @@ export function SlotMachine({ rtp, earlier, gold, serverSeedHash }: SlotMachineP
   const isTurning = slot.isPending || slot.isRevealing
   const shown = isTurning ? null : slot.round
   const latest = slot.round ?? earlier[0]
+  // A page drawn anew brings rounds of this visit too; they are already here, or not to be shown yet.
+  const before = earlier.filter(({ id }) => !slot.played.some((one) => one.id === id))
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
@@ -54,10 +56,10 @@ export function SlotMachine({ rtp, earlier, gold, serverSeedHash }: SlotMachineP
         <Controls slot={slot} available={available} isTurning={isTurning} />
         <OddsLine rtp={rtp} />
       </div>
-      <aside className="space-y-6">
+      <div className="space-y-6">
         <FairnessChip hash={latest?.fairness.serverSeedHash ?? serverSeedHash} />
-        <RecentRounds rounds={[...slot.finished, ...earlier].slice(0, RECENT)} />
-      </aside>
+        <RecentRounds rounds={[...slot.finished, ...before].slice(0, RECENT)} />
+      </div>
     </div>
   )
 }

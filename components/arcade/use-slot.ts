@@ -42,6 +42,7 @@ export function useSlot() {
     /** The decided round, from the answer on; `finished` begins with it once all of it is shown. */
     round,
     finished,
+    played,
   }
 }
 
