@@ -39,7 +39,9 @@ export async function logIn({ email, password, device }: LogIn): Promise<SignedI
 async function admitMember(tx: Tx, id: string, guardKey: Bytes, device: Device) {
   await refuseLocked(tx, guardKey)
   await tx.loginGuard.deleteMany({ where: { key: guardKey } })
-  await tx.member.update({ where: { id }, data: { lastLoginAt: now() } })
+  // And so is the status: a suspension that commits meanwhile ends the sessions it sees, which this one isn't among yet.
+  const { count } = await tx.member.updateMany({ where: { id, status: 'ACTIVE' }, data: { lastLoginAt: now() } })
+  if (count === 0) throw credentialsWrong()
   return { member: await getMember(id, tx), family: await openFamily(tx, id, device) }
 }
 
@@ -57,6 +59,8 @@ async function findGuardKey(email: string, memberId: string | null, { ip }: Devi
   return new Uint8Array(sha256(known ? `${email}\n${ip}` : email))
 }
 
+const credentialsWrong = () => new AppError('CREDENTIALS_WRONG', { detail: 'E-mail or password is wrong.' })
+
 async function refuseLocked(tx: Pick<Tx, 'loginGuard'>, key: Bytes): Promise<void> {
   const lockedS = computeLockedS(await tx.loginGuard.findUnique({ where: { key } }), new Date())
   if (lockedS === 0) return
@@ -69,15 +73,16 @@ async function refuseFailure(key: Bytes, memberId: string | null): Promise<never
     await tx.$executeRaw`
       insert into identity.login_guard (key, failures, failed_at) values (${key}, 0, now()) on conflict do nothing`
     await tx.$executeRaw`select 1 from identity.login_guard where key = ${key} for update`
+    // Guesses that were under way when the lock fell don't lengthen it, and learn no more than one that came after it:
+    // the right password among them is refused with the same answer.
+    await refuseLocked(tx, key)
     const guard = await tx.loginGuard.findUnique({ where: { key } })
-    // Guesses that were under way when the lock fell don't lengthen it.
-    if (computeLockedS(guard, new Date()) > 0) return null
     const data = countFailure(guard, new Date())
     await tx.loginGuard.update({ where: { key }, data })
     return data.lockedUntil
   })
   if (lockedUntil) log.warn({ memberId, lockedUntil }, 'log-ins are locked after wrong passwords')
-  throw new AppError('CREDENTIALS_WRONG', { detail: 'E-mail or password is wrong.' })
+  throw credentialsWrong()
 }
 
 /** Forgets counts that no longer matter. Answers how many. */
