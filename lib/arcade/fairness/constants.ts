@@ -12,3 +12,6 @@ export const WORD_SPACE = 2 ** 32
 export const CLIENT_SEED_PATTERN = /^[A-Za-z0-9._:-]{1,64}$/
 /** Random bytes of the client seed a member gets who didn't choose one. */
 export const CLIENT_SEED_BYTES = 12
+
+/** Largest bet of a claim, far above every stake: its payout stays an integer that JSON carries exactly. */
+export const CLAIMED_BET_MAX = 1_000_000_000

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { idOf } from '@/lib/platform/kernel/id'
-import { PositiveAmount } from '@/lib/platform/kernel/money'
+import { VERSION_MAX } from '../paytables/constants'
 import { SlotResult, SlotRound } from '../slot/contract'
-import { CLIENT_SEED_PATTERN } from './constants'
+import { CLAIMED_BET_MAX, CLIENT_SEED_PATTERN } from './constants'
 
 const Sha256Hex = z.string().regex(/^[0-9a-fA-F]{64}$/)
 
@@ -38,8 +38,8 @@ export const Claim = z.strictObject({
   serverSeedHash: Sha256Hex.optional(),
   clientSeed: ClientSeed,
   nonce: z.int().min(0),
-  configVersion: z.int().min(1),
-  bet: PositiveAmount,
+  configVersion: z.int().min(1).max(VERSION_MAX),
+  bet: z.int().min(1).max(CLAIMED_BET_MAX),
   payout: z.int().min(0).optional(),
   result: z.strictObject(SlotResult.shape).partial().optional(),
   roundId: idOf('rnd').optional().meta({ description: 'Also compare with the recorded round of this id.' }),

@@ -10,5 +10,8 @@ export const PAY_MIN = 2
 /** With the largest stake one spin mints at most a million GOLD. */
 export const PAY_MAX = 1_000
 
+/** The largest version that the database's integer holds. */
+export const VERSION_MAX = 2_147_483_647
+
 /** Decimals of published percentages: enough to tell 1 in 262,144 from nothing at all. */
 export const PERCENT_DECIMALS = 4

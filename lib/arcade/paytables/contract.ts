@@ -4,6 +4,7 @@ import { PageQuery, pageOf } from '@/lib/platform/kernel/page'
 import { Instant } from '@/lib/platform/kernel/time'
 import { REEL_STOPS, STAKE_MAX, STAKE_MIN } from '../slot/constants'
 import { SlotConfig, SlotLine } from '../slot/contract'
+import { VERSION_MAX } from './constants'
 
 /** An exact probability or expectation, and the same as a percentage rounded to four decimals. */
 export const Fraction = z
@@ -58,7 +59,7 @@ export const getSlotOdds = endpoint({
   path: '/api/games/slot/odds',
   summary: "The slot's paytable and exact odds: the version in force, or the one named by `version`.",
   auth: 'public',
-  query: z.strictObject({ version: z.coerce.number().int().min(1).max(2_147_483_647).optional() }),
+  query: z.strictObject({ version: z.coerce.number().int().min(1).max(VERSION_MAX).optional() }),
   responses: { 200: SlotOdds },
   errors: ['NOT_FOUND'],
 })
