@@ -1,3 +1,4 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -18,6 +19,8 @@ const RESTART_TIMEOUT_MS = 20_000
 // Unlike the throw-away server of the other tiers this one keeps what it acknowledged: that is what is tested here.
 const FLAGS = ['max_connections=150']
 
+const GUARD = path.join(import.meta.dirname, 'database-guard-process.ts')
+
 /** A migrated PostgreSQL with a folder of its own that a test may kill and start again. */
 export type DurableDatabase = {
   url: string
@@ -34,7 +37,8 @@ export async function startDurableDatabase(name: string): Promise<DurableDatabas
   chmodSync(base, 0o711)
   const server = { cluster: path.join(base, 'pg'), password: newPassword(), port: await freePort(), flags: FLAGS }
   await createCluster(server.cluster, server.password)
-  let pid = await startServer(server)
+  const guard = fork(GUARD, [base], { execArgv: [], detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  let pid = await watched(guard, startServer(server))
   const url = databaseUrl(server)
   await migrate(url)
   return {
@@ -44,13 +48,20 @@ export async function startDurableDatabase(name: string): Promise<DurableDatabas
       while (isAlive(pid)) await sleep(10)
     },
     restart: async () => {
-      pid = await startAgain(server)
+      pid = await watched(guard, startAgain(server))
     },
     stop: async () => {
       await stopServer(pid)
       rmSync(base, { recursive: true, force: true })
+      guard.disconnect()
     },
   }
+}
+
+async function watched(guard: ChildProcess, starting: Promise<number>): Promise<number> {
+  const pid = await starting
+  guard.send(pid)
+  return pid
 }
 
 /** The killed server's children hold its shared memory until they notice; until then a new one refuses to start. */
