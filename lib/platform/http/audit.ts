@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '../db/client'
 import type { Endpoint } from '../kernel/endpoint'
+import { log } from '../log/log'
 import type { Caller, Device } from './caller'
 import type { Input } from './input'
 
@@ -34,6 +35,22 @@ export async function writeAudit(tx: Pick<Tx, 'audit'>, act: Act): Promise<void>
       userAgent: device.userAgent,
     },
   })
+}
+
+/**
+ * Writes down what came of an act that left no row of its own: refused at the door, or failed. Only holders of an
+ * operator's role are written down; others could fill a table that nobody may empty, so they go to the log.
+ */
+export async function writeRefusal(tx: Pick<Tx, 'audit'>, act: Act): Promise<void> {
+  const { contract, caller, status } = act
+  if (caller.roles.some((role) => role !== 'USER')) {
+    // The answer stands whether or not it could be written down: nothing happened that the row would tell of.
+    await writeAudit(tx, act).catch((error: unknown) =>
+      log.error({ operation: contract.id, actor: caller.memberId, status, err: error }, 'an act is not in the audit'),
+    )
+  } else {
+    log.warn({ operation: contract.id, actor: caller.memberId, status }, 'a member tried an operation of operators')
+  }
 }
 
 /** The thing acted on: the path's id, else the member the body names. */

@@ -17,17 +17,21 @@ export type Device = { ip: string; userAgent: string }
 /** Finds the caller by the request's credential: null when it carries none; throws UNAUTHENTICATED when it is bad. */
 export type Authenticate = (request: Request) => Promise<Caller | null>
 
-/** The caller, if the contract lets them in. Throws UNAUTHENTICATED, FORBIDDEN, TIER_TOO_LOW or CROSS_SITE_REFUSED. */
-export async function admit(contract: Endpoint, request: Request, authenticate: Authenticate): Promise<Caller | null> {
+/** Who calls an operation that isn't public. Throws UNAUTHENTICATED or CROSS_SITE_REFUSED. */
+export async function findCaller(
+  contract: Endpoint,
+  request: Request,
+  authenticate: Authenticate,
+): Promise<Caller | null> {
   if (contract.auth === 'public') return null
   const caller = await authenticate(request)
   if (!caller) throw new AppError('UNAUTHENTICATED', { detail: 'Sign in, or send a bearer token.' })
   if (caller.credential === 'cookie' && contract.method !== 'GET') refuseCrossSite(request)
-  refuseRights(contract, caller)
   return caller
 }
 
-function refuseRights({ auth, tier }: Endpoint, caller: Caller): void {
+/** Throws FORBIDDEN or TIER_TOO_LOW unless the contract lets the caller in. */
+export function refuseRights({ auth, tier }: Endpoint, caller: Caller): void {
   if (typeof auth !== 'string' && !auth.some((role) => caller.roles.includes(role))) {
     throw new AppError('FORBIDDEN', { detail: `Needs one of the roles ${auth.join(', ')}.` })
   }

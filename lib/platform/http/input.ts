@@ -26,6 +26,10 @@ export async function parseInput(contract: Endpoint, request: Request, rawParams
   return { params: parts[0].value, query: parts[1].value, body: parts[2].value }
 }
 
+/** The params alone, for telling what a request was about that wasn't understood; null when they are wrong too. */
+export const readableParams = (contract: Endpoint, rawParams: RawParams): unknown =>
+  parsePart('/params', contract.params ?? NOTHING, rawParams).value ?? null
+
 function parsePart(root: string, schema: z.ZodType, raw: unknown): { value: unknown; errors: InputError[] } {
   const parsed = schema.safeParse(raw)
   if (parsed.success) return { value: parsed.data, errors: [] }

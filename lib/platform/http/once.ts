@@ -10,7 +10,13 @@ export type Answer = { status: number; contentType: string | null; body: string 
 export type Once = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 type Claim = { principal: string; key: string; fingerprint: Buffer }
-type Row = { fingerprint: Uint8Array; status: number | null; contentType: string | null; body: string | null }
+type Row = {
+  fingerprint: Uint8Array
+  status: number | null
+  contentType: string | null
+  body: string | null
+  etag: string | null
+}
 type Encode = { success: (value: unknown) => Answer; refusal: (error: AppError) => Answer }
 
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/
@@ -33,7 +39,7 @@ export function keyOf(request: Request): string {
 export async function findAnswer(claim: Claim): Promise<Answer | null> {
   const { rows } = await pool().query<Row>({
     name: 'idempotency_find',
-    text: `select fingerprint, status, content_type as "contentType", body
+    text: `select fingerprint, status, content_type as "contentType", body, etag
            from platform.idempotency where principal = $1 and key = $2`,
     values: [claim.principal, claim.key],
   })
@@ -45,7 +51,8 @@ function replayOf(row: Row, { fingerprint }: Claim): Answer {
     throw new AppError('IDEMPOTENCY_KEY_REUSED', { detail: 'This key was used for another request. Use a new key.' })
   }
   if (row.status === null) throw inFlight()
-  return { status: row.status, contentType: row.contentType, body: row.body }
+  const { status, contentType, body, etag } = row
+  return { status, contentType, body, ...(etag !== null && { etag }) }
 }
 
 const inFlight = (cause?: unknown) =>
@@ -124,9 +131,10 @@ async function insertRow(tx: Tx, { principal, key, fingerprint }: Claim, answer:
   }
 }
 
-async function storeAnswer(tx: Tx, { principal, key }: Claim, { status, contentType, body }: Answer): Promise<void> {
+async function storeAnswer(tx: Tx, { principal, key }: Claim, answer: Answer): Promise<void> {
+  const { status, contentType, body, etag = null } = answer
   await tx.$executeRaw`
-    update platform.idempotency set status = ${status}, content_type = ${contentType}, body = ${body}
+    update platform.idempotency set status = ${status}, content_type = ${contentType}, body = ${body}, etag = ${etag}
     where principal = ${principal} and key = ${key}`
 }
 

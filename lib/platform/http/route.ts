@@ -9,9 +9,9 @@ import { log } from '../log/log'
 import { observeRequest } from '../metrics/metrics'
 import { newId, sha256 } from '../random/random'
 import { encodeRefusal, encodeSuccess, type Reply, stamp, toResponse, withoutBody } from './answer'
-import { isOperatorAct, writeAudit } from './audit'
-import { type Authenticate, admit, type Caller, type Device, deviceOf } from './caller'
-import { type Input, parseInput, type RawParams } from './input'
+import { isOperatorAct, writeAudit, writeRefusal } from './audit'
+import { type Authenticate, type Caller, type Device, deviceOf, findCaller, refuseRights } from './caller'
+import { type Input, parseInput, type RawParams, readableParams } from './input'
 import { type Answer, createOnce, findAnswer, keyOf, type Once } from './once'
 import { countHit } from './rate-limit'
 import { recordAnswer } from './record'
@@ -109,9 +109,27 @@ type Answering = Exchange & {
 async function answerRequest(parts: Answering): Promise<Response | Answer> {
   const { contract, request, authenticate, device } = parts
   if (contract.rateLimit?.per === 'ip') await count(parts, device.ip)
-  const caller = await admit(contract, request, authenticate)
+  const caller = await findCaller(contract, request, authenticate)
+  if (!caller || !isOperatorAct(contract)) return answerCaller(parts, caller)
+  const known: Known = { input: null }
+  try {
+    return await answerCaller(parts, caller, known)
+  } catch (error) {
+    const input = known.input ?? { params: readableParams(contract, parts.rawParams), query: null, body: null }
+    await writeRefusal(db, { ...parts, caller, input, status: knownError(error).status })
+    throw error
+  }
+}
+
+/** What an operator asked for, as soon as it has been understood. */
+type Known = { input: Input | null }
+
+async function answerCaller(parts: Answering, caller: Caller | null, known?: Known): Promise<Response | Answer> {
+  const { contract, request, device } = parts
+  if (caller) refuseRights(contract, caller)
   if (contract.rateLimit?.per === 'member') await count(parts, caller?.memberId ?? device.ip)
   const input = await parseInput(contract, request, parts.rawParams)
+  if (known) known.input = input
   const context = {
     caller,
     ...input,
@@ -131,8 +149,7 @@ async function answerRequest(parts: Answering): Promise<Response | Answer> {
 
 async function count({ contract, headers }: Exchange, subject: string): Promise<void> {
   if (!contract.rateLimit) return
-  const counted = await countHit(contract.id, contract.rateLimit, subject)
-  for (const [name, value] of counted) headers.set(name, value)
+  await countHit(contract.id, contract.rateLimit, subject, headers)
 }
 
 function ifMatchOf(contract: Endpoint, request: Request): string | undefined {

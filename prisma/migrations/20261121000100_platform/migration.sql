@@ -41,6 +41,7 @@ create table platform.idempotency (
   status smallint,
   content_type text,
   body text,
+  etag text,
   created_at timestamptz not null default now(),
   primary key (principal, key)
 );
@@ -54,7 +55,8 @@ create unlogged table platform.rate_window (
 ) with (fillfactor = 50);
 
 -- Counts one request against `p_limit` per `p_window_s`; refused requests do not count. The estimate is Cloudflare's
--- sliding window: the previous window's count weighted by how much of it still lies inside the window.
+-- sliding window: the previous window's count weighted by how much of it still lies inside the window. reset_s: seconds
+-- until the window ends; for a refused request, until one would be allowed.
 create function platform.rate_hit(p_key text, p_limit integer, p_window_s integer)
 returns table (allowed boolean, remaining integer, reset_s integer)
 language plpgsql as $$
@@ -64,6 +66,7 @@ declare
   hit platform.rate_window;
   elapsed double precision;
   weight double precision;
+  wait double precision;
 begin
   insert into platform.rate_window values (p_key, clock_timestamp(), 0, 0) on conflict do nothing;
   select * into hit from platform.rate_window where key = p_key for update;
@@ -87,7 +90,15 @@ begin
   set window_start = hit.window_start, current_count = hit.current_count, previous_count = hit.previous_count
   where key = p_key;
   remaining := greatest(0, floor(p_limit - hit.previous_count * weight - hit.current_count)::integer);
-  reset_s := greatest(1, ceil(extract(epoch from hit.window_start + win - moment))::integer);
+  wait := extract(epoch from hit.window_start + win - moment);
+  if not allowed and hit.current_count + 1 <= p_limit then
+    -- The previous window fades: previous * (1 - x / window) + current + 1 = limit, solved for x.
+    wait := wait - p_window_s * (p_limit - 1 - hit.current_count) / hit.previous_count::double precision;
+  elsif not allowed then
+    -- This window is full: the same, once it is the previous one.
+    wait := wait + p_window_s * (1 - (p_limit - 1) / hit.current_count::double precision);
+  end if;
+  reset_s := greatest(1, ceil(wait)::integer);
   return next;
 end $$;
 

@@ -65,6 +65,16 @@ test('an edit needs the version it was decided on, and answers the next one', as
   expect((await read(headers, id)).json.tier).toBe('VIP')
 })
 
+test('a repeated edit is answered with the version it led to', async () => {
+  const { headers } = await anOperator()
+  const { id } = await aMember()
+  const key = newKey()
+  const first = await change(headers, id, '"1"', { tier: 'VIP' }, key)
+  const again = await change(headers, id, '"1"', { tier: 'VIP' }, key)
+  expect([again.text, again.headers.get('idempotent-replayed')]).toEqual([first.text, 'true'])
+  expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
+})
+
 test('an edit without If-Match or key is refused', async () => {
   const { headers } = await anOperator()
   const { id } = await aMember()

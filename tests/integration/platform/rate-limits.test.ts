@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod'
+import { pool } from '@/lib/platform/db/client'
+import { createRoute, routes } from '@/lib/platform/http/route'
+import { endpoint } from '@/lib/platform/kernel/endpoint'
+
+const LIMIT = 5
+const WINDOW_S = 60
+const ping = endpoint({
+  id: 'pingTest',
+  method: 'GET',
+  path: '/api/test',
+  summary: 'Ping',
+  auth: 'public',
+  rateLimit: { limit: LIMIT, windowS: WINDOW_S, per: 'ip' },
+  responses: { 200: z.object({ pong: z.boolean() }) },
+  errors: [],
+})
+const { GET } = routes(createRoute(async () => null)(ping, () => ({ pong: true })))
+
+const ask = (ip: string) =>
+  GET(new Request('http://moa.test/api/test', { headers: { 'x-forwarded-for': ip } }), { params: Promise.resolve({}) })
+
+/** As if `seconds` had gone by since everything that was counted. */
+const letPass = (seconds: number) =>
+  pool().query('update platform.rate_window set window_start = window_start - make_interval(secs => $1)', [seconds])
+
+async function fill(ip: string): Promise<Response> {
+  for (let count = 0; count < LIMIT; count++) expect((await ask(ip)).status).toBe(200)
+  return ask(ip)
+}
+
+test('a refusal carries the limit, what is left of it and when to come back', async () => {
+  const { status, headers } = await fill('192.0.2.10')
+  expect(status).toBe(429)
+  expect(headers.get('ratelimit-policy')).toBe(`"default";q=${LIMIT};w=${WINDOW_S}`)
+  expect(headers.get('ratelimit')).toBe(`"default";r=0;t=${headers.get('retry-after')}`)
+})
+
+test('whoever comes back when told is let in, again and again', async () => {
+  let refused = await fill('192.0.2.11')
+  for (let round = 0; round < 8; round++) {
+    await letPass(Number(refused.headers.get('retry-after')))
+    let admitted = 0
+    for (refused = await ask('192.0.2.11'); refused.status === 200; refused = await ask('192.0.2.11')) admitted++
+    expect(admitted).toBeGreaterThan(0)
+  }
+})
+
+test('nobody is told to wait longer than two windows, nor let in before', async () => {
+  const { headers } = await fill('192.0.2.12')
+  const waitS = Number(headers.get('retry-after'))
+  expect(waitS).toBeLessThanOrEqual(2 * WINDOW_S)
+  await letPass(waitS - 2)
+  expect((await ask('192.0.2.12')).status).toBe(429)
+})
