@@ -1,16 +1,18 @@
 import { call } from '@/lib/platform/http/call'
 import { ProblemError } from '@/lib/platform/http/call-problem'
 import { me } from '../addresses'
-import { mergeProfile, setConnection } from '../moa-store'
+import { mergeProfile, readStore, setConnection } from '../moa-store'
 import type { Probe, StreamClient } from './stream-client'
 
 /** After this long in the background a phone may have slept, and the connection died unnoticed. */
 const ASLEEP_MS = 60_000
 
-/** Asks who I am: tells a blocked stream from a lost server and from an ended session. */
+/** Asks who I am: tells a blocked stream from a lost server and from a session that ended or is another member's. */
 export async function probe(): Promise<Probe> {
   try {
-    mergeProfile(await call(me))
+    const member = await call(me)
+    if (member.id !== readStore().memberId) return 'signed_out'
+    mergeProfile(member)
     return 'reachable'
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code === 'UNREACHABLE') return 'unreachable'

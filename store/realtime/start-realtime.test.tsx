@@ -190,6 +190,26 @@ test('the state of another member, who signed in here meanwhile, is not taken', 
   expect(goldOf(tab)).toBe(1_000)
 })
 
+test('a stream that comes back as another member’s is not followed', async () => {
+  const tab = await openLeader()
+  server.memberId = 'usr_b'
+  lead().fail()
+  await waitFor(() => expect(FakeSource.opened).toHaveLength(2))
+  lead().say('ready', 'c1', { version: 1, resumed: true, memberId: 'usr_b' })
+  await waitFor(() => expect(stateOf(tab)).toBe('signed_out'))
+  expect(FakeSource.open).toHaveLength(0)
+  expect(goldOf(tab)).toBe(1_000)
+})
+
+test('a stream that cannot be opened while another member is signed in is not tried again', async () => {
+  const tab = await openLeader()
+  server.memberId = 'usr_b'
+  lead().fail()
+  await waitFor(() => expect(FakeSource.opened).toHaveLength(2))
+  lead().fail()
+  await waitFor(() => expect(stateOf(tab)).toBe('signed_out'))
+})
+
 test('a state that cannot be read is asked for again', async () => {
   const tab = await openTab()
   await isOpen()

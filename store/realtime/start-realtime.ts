@@ -23,11 +23,12 @@ export type Listeners = {
  */
 export function startRealtime(memberId: string, listeners: Listeners): () => void {
   beginSession(memberId)
-  const tab = new RealtimeTab(`moa:${memberId}`, listeners)
+  const tab = new RealtimeTab(memberId, listeners)
   return () => tab.end()
 }
 
 class RealtimeTab {
+  #memberId: string
   #listeners: Listeners
   #tabs: Tabs
   /** Only in the tab that leads. */
@@ -36,7 +37,9 @@ class RealtimeTab {
   #cleanups: (() => void)[]
   #isOver = false
 
-  constructor(name: string, listeners: Listeners) {
+  constructor(memberId: string, listeners: Listeners) {
+    const name = `moa:${memberId}`
+    this.#memberId = memberId
     this.#listeners = listeners
     this.#alone = setTimeout(() => this.#readQuietly(), LEADER_ANSWERS_WITHIN_MS)
     this.#tabs = joinTabs(name, (message) => this.#hear(message))
@@ -62,6 +65,7 @@ class RealtimeTab {
     const { isHydrated, connection } = readStore()
     this.#client = new StreamClient(
       {
+        memberId: this.#memberId,
         connect: connectEventSource,
         probe,
         onEvent: (event) => {

@@ -15,6 +15,8 @@ export type Connect = (
 export type Probe = 'reachable' | 'unreachable' | 'signed_out'
 
 type Options = {
+  /** Whose events these are: cookies change hands while a page stays open, and the stream then speaks of another. */
+  memberId?: string
   connect: Connect
   /** A fact, once each and in the log's order as long as the wire keeps it. */
   onEvent: (event: StreamEvent) => void
@@ -72,6 +74,11 @@ export class StreamClient {
     if (this.#isRunning) this.start()
   }
 
+  #signOut(): void {
+    this.stop()
+    this.#options.onState('signed_out')
+  }
+
   #hangUp(): void {
     clearTimeout(this.#timer)
     this.#disconnect?.()
@@ -107,7 +114,7 @@ export class StreamClient {
 
   #receive({ id, type, data }: WireEvent): void {
     if (id) this.lastEventId = id
-    if (type === 'ready') this.#ready(id, JSON.parse(data).resumed)
+    if (type === 'ready') this.#ready(id, JSON.parse(data))
     else if (type === 'resync') this.#startOver(id)
     else if (!this.#seen.has(id)) {
       this.#seen.add(id)
@@ -115,12 +122,17 @@ export class StreamClient {
     }
   }
 
-  #ready(id: string, isResumed: boolean): void {
+  #ready(id: string, { resumed, memberId }: { resumed: boolean; memberId?: string }): void {
     clearTimeout(this.#timer)
+    const expected = this.#options.memberId
+    if (expected !== undefined && memberId !== undefined && memberId !== expected) {
+      this.#signOut()
+      return
+    }
     this.#failures = 0
     this.#options.onState('online')
     // Not resumed: the `resync` that follows may be cut off, and the next connection would resume behind it.
-    if (!isResumed || this.#needsSync) this.#startOver(id)
+    if (!resumed || this.#needsSync) this.#startOver(id)
   }
 
   /** Once for each place in the log, however often it is said. */
@@ -152,11 +164,7 @@ export class StreamClient {
       this.#failures++
       const found = await this.#options.probe()
       if (!this.#isRunning || epoch !== this.#epoch) return
-      if (found === 'signed_out') {
-        this.stop()
-        this.#options.onState('signed_out')
-        return
-      }
+      if (found === 'signed_out') return this.#signOut()
       this.#options.onState(found === 'unreachable' ? 'offline' : 'reconnecting')
     }
     if (!this.#isRunning) return

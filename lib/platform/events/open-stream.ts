@@ -48,7 +48,7 @@ export async function openMemberStream({ after, signal, ...owner }: StreamReques
   })
   const onAbort = () => stream.close()
   signal.addEventListener('abort', onAbort)
-  stream.signal('ready', { resumed: canResume })
+  stream.signal('ready', { resumed: canResume, memberId: owner.memberId })
   if (after && !canResume) stream.signal('resync', { reason: given ? 'out_of_range' : 'malformed' })
   if (signal.aborted) stream.close()
   else if (canResume) void replay(stream)
