@@ -138,6 +138,17 @@ test('pressing again after a refusal is a new intent', async () => {
   expect(new Set(sent.map(({ key }) => key)).size).toBe(2)
 })
 
+test('pressing again after a lost answer and an ended session is the same intent', async () => {
+  const renewed = () => Response.json({})
+  script = [lost, problem(401, 'UNAUTHENTICATED'), renewed, problem(401, 'UNAUTHENTICATED')]
+  const { button, press } = draw()
+  await press()
+  expect(button.textContent).toBe('UNAUTHENTICATED')
+  await press()
+  const keys = sent.filter(({ url }) => url === '/api/actions/SLOT_SPIN').map(({ key }) => key)
+  expect([keys.length, new Set(keys).size]).toEqual([4, 1])
+})
+
 test('a failure lets the balance be read anew', async () => {
   balance = balanceOf(700, 4)
   script = [problem(422, 'INSUFFICIENT_FUNDS')]

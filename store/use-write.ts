@@ -45,7 +45,8 @@ export function useWrite<E extends Endpoint>(endpoint: E | Address<E>, options: 
       onSuccess?.(answer)
     },
     onError: (problem) => {
-      if (problem.isFinal) open.current = null
+      // An ended session says nothing of the key: an earlier try, whose answer was lost, may have had its effect.
+      if (problem.isFinal && problem.code !== 'UNAUTHENTICATED') open.current = null
       if (isMine && problem.code !== 'OFFLINE') void rereadBalance()
       onProblem?.(problem)
     },
