@@ -101,8 +101,11 @@ test('the console is worked by keyboard alone', async ({ page }) => {
   const account = await signUp(page)
   await openConsole(page)
   await expect(page.getByRole('heading', { level: 1, name: '한눈에' })).toBeVisible()
-  await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: '단축키' })).toBeVisible()
+  // The keys work once the page is alive.
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: '단축키' })).toBeVisible({ timeout: 500 })
+  }).toPass()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
