@@ -77,14 +77,19 @@ function headerParams(contract: Endpoint) {
 
 function responsesOf(contract: Endpoint): ZodOpenApiResponsesObject {
   const responses: ZodOpenApiResponsesObject = {}
-  for (const [status, schema] of Object.entries(contract.responses)) {
-    const mediaType = contract.produces ?? JSON_MEDIA_TYPE
-    responses[status as '200'] = { description: 'Done', ...(schema && { content: { [mediaType]: { schema } } }) }
+  const answers = new Map(Object.entries(contract.responses))
+  const answerOf = (status: string) => {
+    const schema = answers.get(status)
+    return schema ? { [contract.produces ?? JSON_MEDIA_TYPE]: { schema } } : {}
+  }
+  for (const [status, schema] of answers) {
+    responses[status as '200'] = { description: 'Done', ...(schema && { content: answerOf(status) }) }
   }
   for (const [status, codes] of problemsOf(contract)) {
     responses[String(status) as '400'] = {
       description: codes.join(', '),
-      content: { [PROBLEM_MEDIA_TYPE]: { schema: Problem } },
+      // The health report answers 503 itself; the problem comes beside it.
+      content: { ...answerOf(String(status)), [PROBLEM_MEDIA_TYPE]: { schema: Problem } },
     }
   }
   return responses
