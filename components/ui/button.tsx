@@ -22,7 +22,7 @@ const SIZES: Record<ButtonSize, string> = {
 export const buttonClass = (tone: ButtonTone = 'primary', size: ButtonSize = 'md', isWide = false): string =>
   cx(
     'relative inline-flex select-none items-center justify-center gap-2 rounded-control font-semibold',
-    'transition duration-150 active:scale-[0.98] aria-disabled:cursor-not-allowed aria-disabled:opacity-50',
+    'transition duration-150 active:scale-[0.98] still:active:scale-100 aria-disabled:cursor-not-allowed aria-disabled:opacity-50',
     'disabled:cursor-not-allowed disabled:opacity-50',
     TONES[tone],
     SIZES[size],
