@@ -22,7 +22,7 @@ import * as events from '@/lib/platform/events/contract'
 import type { Job } from '@/lib/platform/jobs/job'
 import type { Endpoint } from '@/lib/platform/kernel/endpoint'
 import * as ops from '@/lib/platform/ops/contract'
-import { sweepWindows, trimLog } from '@/lib/platform/ops/jobs'
+import { sweepJobRuns, sweepWindows, trimLog } from '@/lib/platform/ops/jobs'
 
 const contracts: object[] = [
   ops,
@@ -56,6 +56,7 @@ export const endpoints: readonly Endpoint[] = contracts.flatMap((contract) =>
 export const jobs: readonly Job[] = [
   sweepWindows,
   trimLog,
+  sweepJobRuns,
   sweepLoginGuards,
   sweepEndedSessions,
   rotateSigningKeys,
