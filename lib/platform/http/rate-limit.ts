@@ -1,4 +1,5 @@
 import 'server-only'
+import { isIPv6 } from 'node:net'
 import { pool } from '../db/client'
 import type { RateLimit } from '../kernel/endpoint'
 import { AppError } from '../kernel/errors'
@@ -30,6 +31,23 @@ export async function countHit(
       retryAfterS: hit.reset_s,
     })
   }
+}
+
+const IPV6_GROUPS = 8
+const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
+
+/**
+ * Whom an address stands for: itself, or its first 64 bits if it is IPv6, for that is what one customer gets and may
+ * vary at will (RFC 6177).
+ */
+export function networkOf(ip: string): string {
+  const ipv4 = MAPPED.exec(ip)?.[1]
+  if (ipv4) return ipv4
+  if (!isIPv6(ip)) return ip
+  const [left = [], right = []] = ip.split('::').map((part) => part.split(':').filter(Boolean))
+  const gap = Array.from({ length: Math.max(0, IPV6_GROUPS - left.length - right.length) }, () => '0')
+  const network = [...left, ...gap, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
+  return `${network.join(':')}::/64`
 }
 
 /** Removes windows in which nothing was counted for an hour; they would start anew anyway. */

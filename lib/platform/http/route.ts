@@ -13,7 +13,7 @@ import { isOperatorAct, writeAudit, writeRefusal } from './audit'
 import { type Authenticate, type Caller, type Device, deviceOf, findCaller, refuseRights } from './caller'
 import { type Input, parseInput, type RawParams, readableParams } from './input'
 import { type Answer, createOnce, findAnswer, keyOf, type Once } from './once'
-import { countHit } from './rate-limit'
+import { countHit, networkOf } from './rate-limit'
 import { recordAnswer } from './record'
 
 type CallerOf<E extends Endpoint> = E['auth'] extends 'public' ? null : Caller
@@ -108,7 +108,7 @@ type Answering = Exchange & {
 
 async function answerRequest(parts: Answering): Promise<Response | Answer> {
   const { contract, request, authenticate, device } = parts
-  if (contract.rateLimit?.per === 'ip') await count(parts, device.ip)
+  if (contract.rateLimit?.per === 'ip') await count(parts, networkOf(device.ip))
   const caller = await findCaller(contract, request, authenticate)
   if (!caller || !isOperatorAct(contract)) return answerCaller(parts, caller)
   const known: Known = { input: null }
@@ -127,7 +127,7 @@ type Known = { input: Input | null }
 async function answerCaller(parts: Answering, caller: Caller | null, known?: Known): Promise<Response | Answer> {
   const { contract, request, device } = parts
   if (caller) refuseRights(contract, caller)
-  if (contract.rateLimit?.per === 'member') await count(parts, caller?.memberId ?? device.ip)
+  if (contract.rateLimit?.per === 'member') await count(parts, caller?.memberId ?? networkOf(device.ip))
   const input = await parseInput(contract, request, parts.rawParams)
   if (known) known.input = input
   const context = {

@@ -54,3 +54,15 @@ test('nobody is told to wait longer than two windows, nor let in before', async 
   await letPass(waitS - 2)
   expect((await ask('192.0.2.12')).status).toBe(429)
 })
+
+test('one IPv6 customer is one subject, whichever of their addresses they take', async () => {
+  await fill('2001:db8:1:2::1')
+  expect((await ask('2001:0db8:1:2:ffff:eeee:dddd:cccc')).status).toBe(429)
+  expect((await ask('2001:db8:1:3::1')).status).toBe(200)
+})
+
+test('an IPv4 address is the same one when it is written as IPv6', async () => {
+  await fill('192.0.2.13')
+  expect((await ask('::ffff:192.0.2.13')).status).toBe(429)
+  expect((await ask('::ffff:192.0.2.14')).status).toBe(200)
+})
