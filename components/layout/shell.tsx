@@ -11,12 +11,15 @@ export async function Shell({ status, children }: { status: ReactNode; children:
   return (
     <div className="min-h-dvh lg:ps-60">
       <SkipLink />
-      <div className="fixed inset-y-0 start-0 hidden w-60 flex-col gap-6 border-e bg-surface px-4 py-6 lg:flex">
+      <nav
+        aria-label={t('nav.label')}
+        className="fixed inset-y-0 start-0 hidden w-60 flex-col gap-6 border-e bg-surface px-4 py-6 lg:flex"
+      >
         <Brand name={t('brand')} />
-        <nav aria-label={t('nav.label')} className="flex flex-col gap-1">
+        <div className="flex flex-col gap-1">
           <NavLinks look="rail" />
-        </nav>
-      </div>
+        </div>
+      </nav>
       <header className="sticky top-0 z-20 bg-canvas/90 backdrop-blur-md">
         <div className="mx-auto flex h-16 max-w-5xl items-center justify-between gap-4 px-4 sm:px-6">
           <span className="lg:invisible">
