@@ -2,7 +2,7 @@ import 'server-only'
 import type { Paytable as PaytableRow } from '@/generated/prisma/client'
 import { db, pool, type Tx } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
-import type { Page } from '@/lib/platform/kernel/page'
+import { cursorRefused, type Page } from '@/lib/platform/kernel/page'
 import { REEL_STOPS, STAKE_MAX, STAKE_MIN } from '../slot/constants'
 import { SlotConfig } from '../slot/contract'
 import type { Paytable, SlotOdds } from './contract'
@@ -84,6 +84,5 @@ export async function listPaytables({ cursor, limit }: { cursor?: string; limit:
 
 function versionOf(cursor: string): number {
   if (/^[1-9]\d{0,8}$/.test(cursor)) return Number(cursor)
-  const message = 'Hand back what nextCursor said.'
-  throw new AppError('INVALID_INPUT', { errors: [{ pointer: '/query/cursor', rule: 'cursor', message }] })
+  throw cursorRefused()
 }

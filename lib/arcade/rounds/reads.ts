@@ -2,7 +2,7 @@ import 'server-only'
 import type { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
-import type { Page } from '@/lib/platform/kernel/page'
+import { cursorRefused, type Page } from '@/lib/platform/kernel/page'
 import { SlotResult, type SlotRound } from '../slot/contract'
 import type { Game } from '../stats/contract'
 
@@ -52,6 +52,5 @@ const cursorOf = (id: string) => Buffer.from(id).toString('base64url')
 function roundIdOf(cursor: string): string {
   const id = Buffer.from(cursor, 'base64url').toString()
   if (/^rnd_[0-9A-Z]{26}$/.test(id)) return id
-  const message = 'Hand back what nextCursor said.'
-  throw new AppError('INVALID_INPUT', { errors: [{ pointer: '/query/cursor', rule: 'cursor', message }] })
+  throw cursorRefused()
 }

@@ -1,15 +1,13 @@
 import 'server-only'
-import { AppError } from '@/lib/platform/kernel/errors'
 import { type IdPrefix, idOf } from '@/lib/platform/kernel/id'
-import type { Page } from '@/lib/platform/kernel/page'
+import { cursorRefused, type Page } from '@/lib/platform/kernel/page'
 
 /** The id after which a page begins, null for the first page. Throws INVALID_INPUT for a cursor that no page answered. */
 export function readCursor(cursor: string | undefined, prefix: IdPrefix): string | null {
   if (cursor === undefined) return null
   const id = Buffer.from(cursor, 'base64url').toString()
   if (idOf(prefix).safeParse(id).success) return id
-  const message = 'Hand back what nextCursor said.'
-  throw new AppError('INVALID_INPUT', { errors: [{ pointer: '/query/cursor', rule: 'cursor', message }] })
+  throw cursorRefused()
 }
 
 /** A page of `rows`, of which one more than `limit` was read to know whether another page follows. */

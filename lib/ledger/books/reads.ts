@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
-import type { Page } from '@/lib/platform/kernel/page'
+import { cursorRefused, type Page } from '@/lib/platform/kernel/page'
 import { sha256 } from '@/lib/platform/random/random'
 import { digestText } from '../rules'
 import type { AssetBooks, LedgerOverview, TransferDetail, TransferSummary } from './contract'
@@ -111,8 +111,7 @@ const toSummary = (row: TransferRow): TransferSummary => ({ ...row, createdAt: r
 function placeOf(cursor: string): { xid: string; id: string } {
   const [, xid, id] = /^(\d{1,19})\.(trf_[0-9A-Z]{26})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? []
   if (xid !== undefined && id !== undefined) return { xid, id }
-  const message = 'Hand back what nextCursor said.'
-  throw new AppError('INVALID_INPUT', { errors: [{ pointer: '/query/cursor', rule: 'cursor', message }] })
+  throw cursorRefused()
 }
 
 type DetailRow = TransferRow & { reversedBy: string | null; sealSeq: bigint | null; sealHash: string | null }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
-import type { Page } from '@/lib/platform/kernel/page'
+import { cursorRefused, type Page } from '@/lib/platform/kernel/page'
 import { WALLET_BUCKET } from '../constants'
 import type { AdminHistoryItem, HistoryItem } from '../contract'
 import { advance, formatPositions, mergeNewest, type Position, parsePositions } from './rules'
@@ -87,8 +87,7 @@ const encode = (positions: readonly Position[]) => Buffer.from(formatPositions(p
 function positionsOf(cursor: string): Position[] {
   const positions = parsePositions(Buffer.from(cursor, 'base64url').toString('latin1'))
   if (positions) return positions
-  const message = 'Hand back what nextCursor said.'
-  throw new AppError('INVALID_INPUT', { errors: [{ pointer: '/query/cursor', rule: 'cursor', message }] })
+  throw cursorRefused()
 }
 
 const toItem = (row: Row): AdminHistoryItem => ({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AppError } from './errors'
 
 const PAGE_LIMIT_MAX = 100
 const PAGE_LIMIT_DEFAULT = 20
@@ -17,3 +18,9 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
 export type Page<T> = { items: T[]; nextCursor: string | null }
+
+/** The refusal of a cursor that no page of this list answered. */
+export function cursorRefused(): AppError {
+  const message = 'Hand back what nextCursor said.'
+  return new AppError('INVALID_INPUT', { errors: [{ pointer: '/query/cursor', rule: 'cursor', message }] })
+}
