@@ -2,8 +2,8 @@ import 'server-only'
 
 /** SQLSTATEs after which the same transaction may simply run again: serialization failure and deadlock. */
 const RETRYABLE = new Set(['40001', '40P01'])
-/** Lost or refused connections, shutdown, start-up, too many connections, timeouts: the database can't serve now. */
-const UNAVAILABLE = /^(08|57P0|53|57014$|25P03$|55P03$)/
+/** Lost or refused connections, shutdown, start-up, demotion to a replica, too many connections, timeouts: not now. */
+const UNAVAILABLE = /^(08|57P0|53|57014$|25006$|25P03$|55P03$)/
 const NETWORK =
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|Connection terminated|timeout exceeded when trying to connect|Connection ended|Client has encountered a connection error|Closed/
 /** Prisma: unreachable (P1001, P1002), timed out (P1008), closed (P1017), pool time-out (P2024), transaction lost (P2028). */

@@ -1,12 +1,14 @@
 import net from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { db } from '@/lib/platform/db/client'
+import { db, pool } from '@/lib/platform/db/client'
 import { assemble } from '@/tests/integration/access/actors'
 import { ROWS, type Things } from '@/tests/integration/access/rows'
+import { withConnection } from '@/tests/support/connection'
 import { type Ask, inProcess } from '@/tests/support/door'
 import { faultOf, operationOf, operations } from '@/tests/support/openapi'
 import { inAnotherSession } from '@/tests/support/people'
 import { loadRoutes } from '@/tests/support/routes'
+import { waitUntil } from '@/tests/support/wait'
 
 /** The way to the database, which a test can cut. Nothing has read the address yet: the pool opens at first use. */
 const direct = new URL(process.env.DATABASE_URL ?? '')
@@ -28,6 +30,12 @@ function listen(at: number): Promise<number> {
 
 function breakConnections(): void {
   for (const socket of open) socket.destroy()
+}
+
+/** Breaks the connections and waits until the pool has noticed. */
+async function renewConnections(): Promise<void> {
+  breakConnections()
+  await waitUntil(() => pool().idleCount === 0, 'the pool drops its connections')
 }
 
 function closeWay(): void {
@@ -96,6 +104,22 @@ describe('without a database', () => {
     const answer = await inProcess(operationOf('getMe'), asks.get('getMe') ?? {})
     expect(answer.status).toBe(200)
   })
+})
+
+test('a server that was demoted to a replica serves reads and says that it cannot write', async () => {
+  const alter = (sql: string) =>
+    withConnection(direct.href, async (client) => {
+      await client.query('set default_transaction_read_only = off')
+      await client.query(`alter database ${direct.pathname.slice(1)} ${sql}`)
+    })
+  const statusOf = async (id: string) => (await inProcess(operationOf(id), asks.get(id) ?? {})).status
+  await alter('set default_transaction_read_only = on')
+  await renewConnections()
+  const statuses = [await statusOf('getBalance'), await statusOf('checkInvite'), await statusOf('grantGold')]
+  await alter('reset default_transaction_read_only')
+  await renewConnections()
+  // The check of a code is counted by address, and counting writes.
+  expect(statuses).toEqual([200, 503, 503])
 })
 
 test('connections that break at any moment of a request are our fault and never a defect', async () => {
