@@ -70,9 +70,10 @@ async function refuseLocked(tx: Pick<Tx, 'loginGuard'>, key: Bytes): Promise<voi
 
 async function refuseFailure(key: Bytes, memberId: string | null): Promise<never> {
   const lockedUntil = await transaction(async (tx) => {
+    // Makes the row or locks the one there is; a sweep at the same moment cannot take it away between the two.
     await tx.$executeRaw`
-      insert into identity.login_guard (key, failures, failed_at) values (${key}, 0, now()) on conflict do nothing`
-    await tx.$executeRaw`select 1 from identity.login_guard where key = ${key} for update`
+      insert into identity.login_guard as guard (key, failures, failed_at) values (${key}, 0, now())
+      on conflict (key) do update set failures = guard.failures`
     // Guesses that were under way when the lock fell don't lengthen it, and learn no more than one that came after it:
     // the right password among them is refused with the same answer.
     await refuseLocked(tx, key)
