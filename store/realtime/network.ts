@@ -16,7 +16,7 @@ export async function probe(): Promise<Probe> {
     return 'reachable'
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code === 'UNREACHABLE') return 'unreachable'
-    return error.code === 'UNAUTHENTICATED' ? 'signed_out' : 'reachable'
+    return error.code === 'UNAUTHENTICATED' || error.code === 'SESSION_CHANGED' ? 'signed_out' : 'reachable'
   }
 }
 

@@ -1,4 +1,4 @@
-import { onProblem } from '@/lib/platform/http/call'
+import { actAs, onProblem } from '@/lib/platform/http/call'
 import { hydrate } from '../hydrate'
 import { snapshotOf } from '../merge'
 import { applySnapshot, beginSession, type ConnectionState, readStore, setConnection, setLastError } from '../moa-store'
@@ -23,6 +23,7 @@ export type Listeners = {
  */
 export function startRealtime(memberId: string, listeners: Listeners): () => void {
   beginSession(memberId)
+  actAs(memberId)
   const tab = new RealtimeTab(memberId, listeners)
   return () => tab.end()
 }
@@ -47,6 +48,7 @@ class RealtimeTab {
       runForLead(`${name}:stream`, () => this.#lead()),
       watchNetwork(() => this.#client),
       onProblem(setLastError),
+      onProblem(({ code }) => code === 'SESSION_CHANGED' && setConnection({ state: 'signed_out' })),
       () => this.#tabs.close(),
     ]
     this.#tabs.post({ kind: 'hello' })

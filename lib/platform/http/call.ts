@@ -1,3 +1,4 @@
+import { ACTING_MEMBER_HEADER } from '../kernel/acting-member'
 import type { Address } from '../kernel/address'
 import type { Endpoint, InputOf, OutputOf } from '../kernel/endpoint'
 import { ProblemError, problemFrom } from './call-problem'
@@ -48,6 +49,13 @@ export function onProblem(listener: (problem: ProblemError) => void): () => void
   return () => listeners.delete(listener)
 }
 
+let actingMember: string | null = null
+
+/** From now on every call says that it is meant for this member's session; a session of another member refuses it. */
+export function actAs(memberId: string): void {
+  actingMember = memberId
+}
+
 /** A fresh idempotency key: 128 random bits. (`crypto.randomUUID` is missing on pages without TLS.) */
 export const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -61,6 +69,7 @@ function requestOf({ method, path }: Pick<Endpoint, 'method' | 'path'>, parts: P
     if (value !== undefined) query.set(name, String(value))
   }
   const headers: Record<string, string> = { accept: 'application/json' }
+  if (actingMember !== null) headers[ACTING_MEMBER_HEADER] = actingMember
   if (method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? newKey()
   if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`
   if (parts.body !== undefined) headers['content-type'] = 'application/json'

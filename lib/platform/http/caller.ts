@@ -1,4 +1,5 @@
 import 'server-only'
+import { ACTING_MEMBER_HEADER } from '../kernel/acting-member'
 import { type Endpoint, isTierAtLeast, type Role, type Tier } from '../kernel/endpoint'
 import { AppError } from '../kernel/errors'
 
@@ -17,7 +18,7 @@ export type Device = { ip: string; userAgent: string }
 /** Finds the caller by the request's credential: null when it carries none; throws UNAUTHENTICATED when it is bad. */
 export type Authenticate = (request: Request) => Promise<Caller | null>
 
-/** Who calls an operation that isn't public. Throws UNAUTHENTICATED or CROSS_SITE_REFUSED. */
+/** Who calls an operation that isn't public. Throws UNAUTHENTICATED, CROSS_SITE_REFUSED or SESSION_CHANGED. */
 export async function findCaller(
   contract: Endpoint,
   request: Request,
@@ -27,7 +28,18 @@ export async function findCaller(
   const caller = await authenticate(request)
   if (!caller) throw new AppError('UNAUTHENTICATED', { detail: 'Sign in, or send a bearer token.' })
   if (caller.credential === 'cookie' && contract.method !== 'GET') refuseCrossSite(request)
+  refuseStranger(request, caller)
   return caller
+}
+
+/**
+ * A page names the member it was drawn for. The cookie may be another's by now, and nobody's open tab may read or spend
+ * what is somebody else's.
+ */
+function refuseStranger(request: Request, caller: Caller): void {
+  const expected = request.headers.get(ACTING_MEMBER_HEADER)
+  if (expected === null || expected === caller.memberId) return
+  throw new AppError('SESSION_CHANGED', { detail: 'The session is of another member than the request was made for.' })
 }
 
 /** Throws FORBIDDEN or TIER_TOO_LOW unless the contract lets the caller in. */

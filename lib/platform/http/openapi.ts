@@ -101,7 +101,7 @@ export function problemsOf(contract: Endpoint): Map<number, ErrorCode[]> {
   const codes = new Set<ErrorCode>([
     ...contract.errors,
     ...(['INVALID_INPUT', 'INTERNAL', 'UNAVAILABLE'] as const),
-    ...(isSignedIn ? (['UNAUTHENTICATED'] as const) : []),
+    ...(isSignedIn ? (['UNAUTHENTICATED', 'SESSION_CHANGED'] as const) : []),
     ...(isSignedIn && contract.method !== 'GET' ? (['CROSS_SITE_REFUSED'] as const) : []),
     ...(Array.isArray(contract.auth) ? (['FORBIDDEN'] as const) : []),
     ...(contract.tier ? (['TIER_TOO_LOW'] as const) : []),

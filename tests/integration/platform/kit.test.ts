@@ -149,6 +149,12 @@ describe('cross-site requests', () => {
   })
 })
 
+test('a page drawn for one member cannot act in another one’s session', async () => {
+  const answer = await post({ headers: { 'x-acting-member': 'usr_b' } })
+  expect([answer.status, answer.json.code, await effects()]).toEqual([409, 'SESSION_CHANGED', 0])
+  expect((await post({ headers: { 'x-acting-member': 'usr_a' } })).status).toBe(200)
+})
+
 describe('idempotency', () => {
   test('a repeated key replays the first answer byte for byte', async () => {
     const key = crypto.randomUUID()
