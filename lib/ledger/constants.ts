@@ -10,6 +10,12 @@ export const WELCOME_GOLD = 1_000
 export const BATCH_MAX = 512
 /** Legs of one transfer: what it moves has to fit one screen. */
 export const LEGS_MAX = 100
+/**
+ * Most that an operator moves at once. Far beyond any prize, far below what the issuing account can hold: a slip of the
+ * finger must not fill the books for good.
+ */
+export const ADJUSTMENT_MAX = 1_000_000_000
+
 /** Characters of an operator's reason. */
 export const MEMO_MAX = 200
 /** Longest life of a hold: a promise older than a month is a defect. */

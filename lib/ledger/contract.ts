@@ -5,7 +5,7 @@ import { Amount, AssetCode, PositiveAmount } from '@/lib/platform/kernel/money'
 import { PageQuery, pageOf } from '@/lib/platform/kernel/page'
 import { line } from '@/lib/platform/kernel/text'
 import { Instant } from '@/lib/platform/kernel/time'
-import { MEMO_MAX } from './constants'
+import { ADJUSTMENT_MAX, MEMO_MAX } from './constants'
 
 const OPERATORS_READ = ['ADMIN', 'ADMIN_READ', 'ADMIN_AUDIT'] as const
 
@@ -113,7 +113,7 @@ export const grantGold = endpoint({
   path: '/api/admin/users/{id}/gold/grant',
   summary: 'Gives a member GOLD',
   params: memberParams,
-  body: z.strictObject({ amount: PositiveAmount, reason: Reason }),
+  body: z.strictObject({ amount: PositiveAmount.max(ADJUSTMENT_MAX), reason: Reason }),
 })
 
 export const deductGold = endpoint({
@@ -122,7 +122,7 @@ export const deductGold = endpoint({
   path: '/api/admin/users/{id}/gold/deduct',
   summary: 'Takes GOLD from a member, as far as it is there',
   params: memberParams,
-  body: z.strictObject({ amount: PositiveAmount, reason: Reason }),
+  body: z.strictObject({ amount: PositiveAmount.max(ADJUSTMENT_MAX), reason: Reason }),
 })
 
 export const adjustPoints = endpoint({
@@ -132,7 +132,10 @@ export const adjustPoints = endpoint({
   summary: "Raises or lowers a member's POINT",
   body: z.strictObject({
     memberId: idOf('usr'),
-    amount: Amount.refine((amount) => amount !== 0, { error: 'must not be 0' }).meta({ description: 'Signed, not 0.' }),
+    amount: Amount.min(-ADJUSTMENT_MAX)
+      .max(ADJUSTMENT_MAX)
+      .refine((amount) => amount !== 0, { error: 'must not be 0' })
+      .meta({ description: 'Signed, not 0.' }),
     reason: Reason,
   }),
 })

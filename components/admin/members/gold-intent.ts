@@ -1,5 +1,4 @@
-import { MEMO_MAX } from '@/lib/ledger/constants'
-import { AMOUNT_MAX } from '@/lib/platform/kernel/money'
+import { ADJUSTMENT_MAX, MEMO_MAX } from '@/lib/ledger/constants'
 
 export type Direction = 'grant' | 'deduct'
 /** A movement as it is being written down. */
@@ -14,7 +13,7 @@ export function amountOf(text: string): number | null {
   const digits = text.replaceAll(',', '').trim()
   if (!/^\d{1,16}$/.test(digits)) return null
   const amount = Number(digits)
-  return amount >= 1 && amount <= AMOUNT_MAX ? amount : null
+  return amount >= 1 && amount <= ADJUSTMENT_MAX ? amount : null
 }
 
 export const signed = ({ direction, amount }: Pick<Done, 'direction' | 'amount'>): number =>

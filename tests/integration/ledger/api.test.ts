@@ -12,6 +12,7 @@ import * as historyRoute from '@/app/api/users/balance/history/route'
 import * as balanceRoute from '@/app/api/users/balance/route'
 import * as pointsBalanceRoute from '@/app/api/v1/points/balance/route'
 import * as pointsLedgerRoute from '@/app/api/v1/points/ledger/route'
+import { ADJUSTMENT_MAX } from '@/lib/ledger/constants'
 import { sealTransfers } from '@/lib/ledger/proof/service'
 import { hold, postBatch, walletOf } from '@/lib/ledger/service'
 import { db, transaction } from '@/lib/platform/db/client'
@@ -173,9 +174,10 @@ describe('an operator', () => {
     expect(await balanceSeenBy(member)).toMatchObject({ version: 1 })
   })
 
-  test('cannot grant more than a balance can hold', async () => {
+  test.each([ADJUSTMENT_MAX + 1, Number.MAX_SAFE_INTEGER])('cannot move %i at once', async (amount) => {
     const { id } = await aMember()
-    expect((await grant(id, { amount: Number.MAX_SAFE_INTEGER })).json.code).toBe('BALANCE_LIMIT')
+    expect((await grant(id, { amount })).json.code).toBe('INVALID_INPUT')
+    expect((await adjustPoints(id, -amount)).json.code).toBe('INVALID_INPUT')
   })
 
   test('grants once under one key, one after the other and at once', async () => {
