@@ -19,6 +19,7 @@ const shared = globalThis as unknown as { moaPool?: Pool; moaPrisma?: PrismaClie
 const SESSION =
   '-c TimeZone=UTC -c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000'
 const CONNECT_TIMEOUT_MS = 5_000
+const QUERY_TIMEOUT_MS = 12_000
 const TRANSACTION_MAX_MS = 10_000
 const ATTEMPTS_MAX = 4
 
@@ -33,6 +34,9 @@ function openPool(): Pool {
     connectionString: env.DATABASE_URL,
     max: env.PG_POOL_MAX,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    // A server that falls silent is given up; its own statement time-out comes first while it lives.
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
     options: SESSION,
     application_name: 'moa',
   })

@@ -5,7 +5,7 @@ const RETRYABLE = new Set(['40001', '40P01'])
 /** Lost or refused connections, shutdown, start-up, demotion to a replica, too many connections, timeouts: not now. */
 const UNAVAILABLE = /^(08|57P0|53|57014$|25006$|25P03$|55P03$)/
 const NETWORK =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|Connection terminated|timeout exceeded when trying to connect|Connection ended|Client has encountered a connection error|Closed/
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Connection ended|Client has encountered a connection error|Closed/
 /** Prisma: unreachable (P1001, P1002), timed out (P1008), closed (P1017), pool time-out (P2024), transaction lost (P2028). */
 const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'])
 

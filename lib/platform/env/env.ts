@@ -72,6 +72,13 @@ export function checkEnvironment(): void {
       ...SECRETS.filter((name) => env[name] === LOCAL_SECRET).map((name) => `${name} still has its local default`),
     )
     if (env.MOA_CLOCK) problems.push('MOA_CLOCK must not be set in production')
+    if (!isSecureOrLocal(env.NEXTAUTH_URL))
+      problems.push('NEXTAUTH_URL must begin with https:// (cookies would travel in the clear)')
   }
   if (problems.length > 0) throw new Error(`Moa cannot start: ${problems.join('; ')}. See .env.example.`)
+}
+
+function isSecureOrLocal(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
