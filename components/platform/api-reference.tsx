@@ -1,14 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import type { Reference } from '@/lib/platform/kernel/reference'
 import { OperationCard } from './operation-card'
 import { SchemaView } from './schema-view'
-
-type Reference = React.ComponentProps<typeof OperationCard>['operation'] extends infer Operation
-  ? {
-      sections: { tag: string; operations: Operation[] }[]
-      schemas: [name: string, schema: unknown][]
-      codes: [code: string, status: number][]
-    }
-  : never
 
 /** The whole API on one page, searchable by the browser; made from the document at /api/openapi.json. */
 export async function ApiReference({ reference }: { reference: Reference }) {

@@ -1,20 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import type { Operation } from '@/lib/platform/kernel/reference'
 import { SchemaView } from './schema-view'
-
-type Operation = {
-  id: string
-  method: string
-  path: string
-  summary: string
-  access: string
-  isKeyed: boolean
-  needsVersion: boolean
-  limit: string | null
-  parameters: { name: string; place: string; isRequired: boolean; schema: unknown }[]
-  body: unknown
-  answers: { status: string; schema: unknown }[]
-  problems: { status: number; codes: string[] }[]
-}
 
 /** One operation: who may call it, what goes in, what comes back. */
 export async function OperationCard({ operation }: { operation: Operation }) {

@@ -1,29 +1,8 @@
 import 'server-only'
 import type { Endpoint } from '../kernel/endpoint'
 import { ERROR_STATUS, type ErrorCode } from '../kernel/errors'
+import type { Operation, Reference } from '../kernel/reference'
 import { buildOpenApi, problemsOf } from './openapi'
-
-/** One operation as the reference page shows it; schemas are JSON Schema. */
-export type Operation = {
-  id: string
-  method: string
-  path: string
-  summary: string
-  access: string
-  isKeyed: boolean
-  needsVersion: boolean
-  limit: string | null
-  parameters: { name: string; place: string; isRequired: boolean; schema: unknown }[]
-  body: unknown
-  answers: { status: string; schema: unknown }[]
-  problems: { status: number; codes: ErrorCode[] }[]
-}
-export type ReferenceSection = { tag: string; operations: Operation[] }
-export type Reference = {
-  sections: ReferenceSection[]
-  schemas: [name: string, schema: unknown][]
-  codes: [ErrorCode, number][]
-}
 
 type Content = { content?: Record<string, { schema?: unknown }> }
 type Documented = {
