@@ -7,7 +7,7 @@ import { AppError } from '@/lib/platform/kernel/errors'
 import { log } from '@/lib/platform/log/log'
 import { sessionCookie } from '../sessions/adapter'
 import { SESSION_LIFE_S } from '../sessions/constants'
-import { bindBrowser, endSession, findCaller, findCallerByToken } from '../sessions/service'
+import { bindBrowser, findCaller, findCallerByToken, logOutOf } from '../sessions/service'
 import { LOG_IN_PAGE } from './constants'
 
 declare module 'next-auth' {
@@ -74,10 +74,7 @@ async function readUser(memberId: unknown, sessionId: unknown): Promise<{ id: st
 
 async function signOut(memberId: unknown, sessionId: unknown): Promise<void> {
   if (typeof memberId !== 'string' || typeof sessionId !== 'string') return
-  await endSession(memberId, sessionId, 'LOGGED_OUT').catch((error: unknown) => {
-    // Ended already, for instance from another device: then there is nothing left to do.
-    if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error
-  })
+  await logOutOf(memberId, sessionId)
 }
 
 export type CookieRequest = {

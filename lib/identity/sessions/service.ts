@@ -92,9 +92,14 @@ export async function bindBrowser(sessionId: string): Promise<void> {
 }
 
 /** Ends one session of the member. Throws NOT_FOUND when they have no such living session. */
-export async function endSession(memberId: string, sessionId: string, reason: EndReason): Promise<void> {
-  const ended = await transaction((tx) => endOne(tx, memberId, sessionId, reason))
+export async function endSession(memberId: string, sessionId: string): Promise<void> {
+  const ended = await transaction((tx) => endOne(tx, memberId, sessionId, 'REVOKED'))
   if (!ended) throw new AppError('NOT_FOUND', { detail: 'You have no such session.' })
+}
+
+/** Ends the caller's own session. One that another request ended at the same moment is ended as well: no error. */
+export async function logOutOf(memberId: string, sessionId: string): Promise<void> {
+  await transaction((tx) => endOne(tx, memberId, sessionId, 'LOGGED_OUT'))
 }
 
 /** Ends the session as part of `tx`; false when it had ended already or isn't the member's. */

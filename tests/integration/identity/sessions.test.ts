@@ -37,6 +37,15 @@ test('a logged-out session is refused at once, with its refresh token; others go
   expect(await statusOf(other.accessToken)).toBe(200)
 })
 
+test('logging out many times at once is logging out', async () => {
+  const member = await aMember()
+  const leave = () => ask('POST', logOutRoute.POST, { headers: member.headers })
+  const statuses = (await Promise.all(Array.from({ length: 10 }, leave))).map(({ status }) => status)
+  expect(statuses.filter((status) => status !== 204 && status !== 401)).toEqual([])
+  expect(statuses).toContain(204)
+  expect(await updates(member.id)).toHaveLength(1)
+})
+
 test('log-out everywhere ends every session and tells the open streams', async () => {
   const member = await aMember()
   const other = await logIn(member)

@@ -3,5 +3,5 @@ import { endSession } from '@/lib/identity/sessions/service'
 import { route, routes } from '@/lib/route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes(
-  route(revokeSession, ({ caller, params }) => endSession(caller.memberId, params.id, 'REVOKED')),
+  route(revokeSession, ({ caller, params }) => endSession(caller.memberId, params.id)),
 )
