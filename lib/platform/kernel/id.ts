@@ -1,7 +1,21 @@
 import * as z from 'zod'
 
 /** The closed list of id prefixes; what each names stands in docs/glossary.md. */
-export const ID_PREFIXES = ['usr', 'ses', 'inv', 'trf', 'hld', 'rnd', 'sed', 'pay', 'run', 'req', 'fam'] as const
+export const ID_PREFIXES = [
+  'usr',
+  'ses',
+  'inv',
+  'trf',
+  'hld',
+  'rnd',
+  'sed',
+  'pay',
+  'run',
+  'req',
+  'fam',
+  'gse',
+  'act',
+] as const
 export type IdPrefix = (typeof ID_PREFIXES)[number]
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
