@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
 import type { ReservedDraw } from '../fairness/service'
-import type { Presentation } from '../slot/contract'
+import type { Presentation } from '../plays/contract'
 import type { Game, GameStats } from '../stats/contract'
 import { foldStats, type StoredStat, toStatRow } from '../stats/rules'
 
@@ -56,7 +56,8 @@ export async function recordRound(tx: Tx, round: FinishedRound): Promise<{ creat
       union all
       select stat.* from arcade.stat where stat.member_id = ${memberId} and stat.game <> ${game}
     )
-    select game, rounds, wins, staked, paid, biggest_win as "biggestWin", last_played_at as "lastPlayedAt", version,
+    select game, rounds, wins, staked, paid, biggest_win as "biggestWin",
+      best_multiplier as "bestMultiplier", best_streak as "bestStreak", play_ms as "playMs", last_played_at as "lastPlayedAt", version,
       (select created_at from played) as "createdAt"
     from every_game
     where exists (select from played)`

@@ -1,9 +1,6 @@
 import * as z from 'zod'
-import { BalanceAnswer } from '@/lib/ledger/contract'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
-import { idOf } from '@/lib/platform/kernel/id'
-import { Amount } from '@/lib/platform/kernel/money'
-import { GameStats } from '../stats/contract'
+import { Presentation, playAnswerOf, roundOf } from '../plays/contract'
 import { REEL_STOPS, SLOT_LINES, SLOT_SYMBOLS, SPIN_RATE_LIMIT, STAKE_MAX, STAKE_MIN } from './constants'
 
 export const SlotSymbol = z.enum(SLOT_SYMBOLS).meta({ id: 'SlotSymbol' })
@@ -11,9 +8,6 @@ export type SlotSymbol = z.infer<typeof SlotSymbol>
 
 export const SlotLine = z.enum(SLOT_LINES).meta({ id: 'SlotLine' })
 export type SlotLine = z.infer<typeof SlotLine>
-
-export const Presentation = z.enum(['win', 'push', 'loss']).meta({ id: 'Presentation' })
-export type Presentation = z.infer<typeof Presentation>
 
 const perKey = <const K extends readonly [string, ...string[]], V extends z.ZodType>(keys: K, value: V) =>
   z.strictObject(Object.fromEntries(keys.map((key) => [key, value])) as Record<K[number], V>)
@@ -42,28 +36,7 @@ export const SlotResult = z
   .meta({ id: 'SlotResult' })
 export type SlotResult = z.infer<typeof SlotResult>
 
-/** What names the draw of a round; with the revealed server seed it recomputes the result. */
-export const RoundFairness = z
-  .object({
-    serverSeedHash: z.string(),
-    clientSeed: z.string(),
-    nonce: z.int(),
-    configVersion: z.int(),
-  })
-  .meta({ id: 'RoundFairness' })
-export type RoundFairness = z.infer<typeof RoundFairness>
-
-export const SlotRound = z
-  .object({
-    id: idOf('rnd'),
-    game: z.literal('slot'),
-    bet: Amount,
-    payout: Amount,
-    result: SlotResult,
-    fairness: RoundFairness,
-    createdAt: z.iso.datetime(),
-  })
-  .meta({ id: 'SlotRound' })
+export const SlotRound = roundOf('slot', SlotResult).meta({ id: 'SlotRound' })
 export type SlotRound = z.infer<typeof SlotRound>
 
 export const spin = endpoint({
@@ -75,7 +48,7 @@ export const spin = endpoint({
   idempotent: true,
   body: z.strictObject({ bet: z.int().min(STAKE_MIN).max(STAKE_MAX) }),
   responses: {
-    200: z.object({ round: SlotRound, balance: BalanceAnswer, stats: GameStats }).meta({ id: 'SpinAnswer' }),
+    200: playAnswerOf(SlotRound).meta({ id: 'SpinAnswer' }),
   },
   errors: ['INSUFFICIENT_FUNDS', 'CONFLICT'],
   rateLimit: SPIN_RATE_LIMIT,

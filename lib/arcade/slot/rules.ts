@@ -1,5 +1,6 @@
+import type { Presentation } from '../plays/contract'
 import { REEL_COUNT, REEL_STOPS, SLOT_LINES, SLOT_SYMBOLS } from './constants'
-import type { Presentation, SlotConfig, SlotLine, SlotResult, SlotSymbol } from './contract'
+import type { SlotConfig, SlotLine, SlotResult, SlotSymbol } from './contract'
 
 type Reels = SlotResult['reels']
 type Stops = SlotResult['stops']

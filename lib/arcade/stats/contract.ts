@@ -12,6 +12,9 @@ const GameTotals = z.object({
   staked: Amount.meta({ description: 'GOLD put in.' }),
   paid: Amount.meta({ description: 'GOLD paid out.' }),
   biggestWin: Amount.meta({ description: 'Largest payout of one winning round, 0 before the first.' }),
+  bestMultiplier: z.int().meta({ description: 'Largest payout over stake of a winning round, in hundredths.' }),
+  bestStreak: z.int().meta({ description: 'Most wins in a row in one game; a push leaves a row, a loss ends it.' }),
+  playMs: z.int().meta({ description: 'Time at play in ms: from play to play, pauses above 30 s left out.' }),
   lastPlayedAt: z.iso.datetime().nullable(),
 })
 export type GameTotals = z.infer<typeof GameTotals>
@@ -20,7 +23,7 @@ export type GameTotals = z.infer<typeof GameTotals>
 export const GameStats = z
   .object({
     version: z.int().meta({ description: 'Grows with every round; 0 before the first.' }),
-    games: z.object({ slot: GameTotals }),
+    games: z.object({ slot: GameTotals, rps: GameTotals, gacha: GameTotals, crash: GameTotals }),
     totals: GameTotals,
   })
   .meta({ id: 'GameStats' })
