@@ -1,0 +1,1 @@
+export const PERIODS = ['today', 'week', 'month', 'all'] as const
