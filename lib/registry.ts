@@ -1,5 +1,6 @@
 import 'server-only'
 import * as fairness from '@/lib/arcade/fairness/contract'
+import * as odds from '@/lib/arcade/odds/contract'
 import * as paytables from '@/lib/arcade/paytables/contract'
 import * as rounds from '@/lib/arcade/rounds/contract'
 import * as slot from '@/lib/arcade/slot/contract'
@@ -41,6 +42,7 @@ const contracts: object[] = [
   rounds,
   stats,
   fairness,
+  odds,
   paytables,
 ]
 

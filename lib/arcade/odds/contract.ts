@@ -35,7 +35,7 @@ export type AnnouncedOdds = z.infer<typeof AnnouncedOdds>
 export const OddsQuery = z.strictObject({ version: z.coerce.number().int().min(1).max(VERSION_MAX).optional() })
 
 /** The public odds of one game: one published version, with everything that follows from its figures. */
-export const oddsOf = <const G extends string, C extends z.ZodType, M extends z.ZodRawShape>(
+export const publicOddsOf = <const G extends string, C extends z.ZodType, M extends z.ZodRawShape>(
   game: G,
   config: C,
   more: M,
@@ -50,3 +50,25 @@ export const oddsOf = <const G extends string, C extends z.ZodType, M extends z.
     state: OddsState,
     announced: z.array(AnnouncedOdds).meta({ description: 'Later versions that are public but not yet in force.' }),
   })
+
+/** One figure of a configuration that a version changed. */
+export const OddsChange = z
+  .object({
+    field: z.string().meta({ description: 'Where the figure stands: `pays/lemon`, `win`.', example: 'pays/lemon' }),
+    before: z.string().nullable().meta({ description: 'As JSON; null when there was none.' }),
+    after: z.string().nullable().meta({ description: 'As JSON; null when there is none any more.' }),
+  })
+  .meta({ id: 'OddsChange' })
+export type OddsChange = z.infer<typeof OddsChange>
+
+/** A published version in the history of a game's odds. */
+export const OddsVersion = z
+  .object({
+    version: z.int(),
+    state: OddsState,
+    publishedAt: Instant,
+    effectiveAt: Instant,
+    changes: z.array(OddsChange).meta({ description: 'Against the version before; empty for the first.' }),
+  })
+  .meta({ id: 'OddsVersion' })
+export type OddsVersion = z.infer<typeof OddsVersion>

@@ -1,5 +1,5 @@
 import { PERCENT_DECIMALS } from './constants'
-import type { Fraction, LongFraction } from './contract'
+import type { Fraction, LongFraction, OddsChange } from './contract'
 
 /** A probability or expectation as an exact fraction; the denominator is above zero. */
 export type Odds = { numerator: bigint; denominator: bigint }
@@ -47,3 +47,33 @@ export const times = (a: Odds, b: Odds): Odds => ({
   numerator: a.numerator * b.numerator,
   denominator: a.denominator * b.denominator,
 })
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** Elements of a list are named by their own key, if they have one, so that an inserted one doesn't shift the rest. */
+const nameOf = (value: Json, index: number): string => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return String(index)
+  const { key, id, name } = value as Record<string, Json>
+  const own = [key, id, name].find((one) => typeof one === 'string')
+  return typeof own === 'string' ? own : String(index)
+}
+
+function figuresIn(value: Json, path: string): [path: string, figure: string][] {
+  if (typeof value !== 'object' || value === null) return [[path, JSON.stringify(value)]]
+  const inner: [string, Json][] = Array.isArray(value)
+    ? value.map((one: Json, index) => [nameOf(one, index), one])
+    : Object.entries(value)
+  return inner.flatMap(([name, one]) => figuresIn(one, path === '' ? name : `${path}/${name}`))
+}
+
+/** Every figure of a configuration by its path (`pays/lemon`), as JSON. */
+export const figuresOf = (config: object): Map<string, string> => new Map(figuresIn(config as Json, ''))
+
+/** Field by field what differs between two configurations, in the order of the older one, added fields last. */
+export function changesBetween(before: object, after: object): OddsChange[] {
+  const [was, becomes] = [figuresOf(before), figuresOf(after)]
+  const fields = [...new Set([...was.keys(), ...becomes.keys()])]
+  return fields
+    .filter((field) => was.get(field) !== becomes.get(field))
+    .map((field) => ({ field, before: was.get(field) ?? null, after: becomes.get(field) ?? null }))
+}
