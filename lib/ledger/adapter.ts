@@ -150,6 +150,19 @@ export async function postAll(query: Query, postings: readonly Posting[]): Promi
   return items.map((item) => (item && outcomes[next++]) ?? { status: 'refused', code: 'NOT_FOUND', isReplay: false })
 }
 
+/**
+ * Postings as the parameters of a function that takes what `ledger.post_batch` takes, for a lane whose function posts them
+ * beside rows of its own. `places`: the 1-based place of each among the parameters, null where a wallet doesn't exist.
+ */
+export async function encodePostings(
+  postings: readonly Posting[],
+): Promise<{ places: (number | null)[]; values: unknown[] }> {
+  const items = await prepare(queryPool, postings)
+  let next = 0
+  const places = items.map((item) => (item ? ++next : null))
+  return { places, values: encodeItems(items.filter((item) => item !== null)) }
+}
+
 /** Postings with their accounts; null where an account, hold or transfer doesn't exist. */
 async function prepare(query: Query, postings: readonly Posting[]): Promise<(Item | null)[]> {
   for (const posting of postings) {

@@ -2,7 +2,7 @@ import 'server-only'
 import { db, type Tx } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { getSlotConfig } from '../paytables/reads'
-import { toSlotRound } from '../rounds/reads'
+import { toRound } from '../rounds/reads'
 import type { SlotConfig } from '../slot/contract'
 import { serverDigests } from './adapter'
 import type { Claim, Difference, FairRound, SeedPair, Verification } from './contract'
@@ -32,7 +32,7 @@ export async function getFairRound(memberId: string, id: string): Promise<FairRo
   if (!row) throw new AppError('NOT_FOUND', { detail: 'You have no round with this id.' })
   const isRevealed = row.seed.state === 'revealed'
   return {
-    round: toSlotRound(row),
+    round: toRound(row),
     serverSeed: isRevealed ? row.seed.serverSeed : null,
     info: isRevealed ? null : 'SEED_NOT_REVEALED',
   }
@@ -62,7 +62,7 @@ async function compareWithRecord(claim: Claim): Promise<Difference[]> {
   if (row?.seed.serverSeed !== claim.serverSeed.toLowerCase()) {
     return [{ field: 'roundId', claimed: JSON.stringify(claim.roundId), recomputed: 'null' }]
   }
-  const round = toSlotRound(row)
+  const round = toRound(row)
   return differencesOf([
     ['bet', claim.bet, round.bet],
     ['clientSeed', claim.clientSeed, round.fairness.clientSeed],

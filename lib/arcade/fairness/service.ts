@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { pool, type Tx, transaction } from '@/lib/platform/db/client'
+import { createLane } from '@/lib/platform/db/lane'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { newId } from '@/lib/platform/random/random'
 import type { Game } from '../stats/contract'
@@ -22,36 +23,29 @@ export type ReservedDraw = {
 }
 
 const RESERVE_ATTEMPTS_MAX = 5
+/** Reservations of one statement. */
+const BATCH_MAX = 512
 
-type ReservedRow = Omit<ReservedDraw, 'values' | 'nonce'> & { serverSeed: string; nonce: string }
+type ReservedRow = Omit<ReservedDraw, 'values' | 'nonce'> & { memberId: string; serverSeed: string; nonce: string }
+
+/** What has to be drawn; a function of the version of the odds where they say so. */
+export type Bounds = readonly number[] | ((configVersion: number) => Promise<readonly number[]>)
 
 /**
  * Takes the member's next nonce and the paytable in force, in a statement of its own that no later failure rolls back:
  * a charge that fails cannot buy a second draw at the same nonce. Makes the member's first seeds when there are none.
  */
-export async function reserveDraw(order: {
-  memberId: string
-  game: Game
-  bounds: readonly number[]
-}): Promise<ReservedDraw> {
-  const { serverSeed, nonce, ...row } = await reserveNonce(order.memberId, order.game)
+export async function reserveDraw(order: { memberId: string; game: Game; bounds: Bounds }): Promise<ReservedDraw> {
+  const { serverSeed, nonce, memberId: _memberId, ...row } = await reserveNonce(order.memberId, order.game)
   const play = { serverSeed, game: order.game, ...row, nonce: Number(nonce) }
-  return { ...row, nonce: play.nonce, values: await drawIntegers(serverDigests, play, order.bounds) }
+  const bounds = typeof order.bounds === 'function' ? await order.bounds(row.configVersion) : order.bounds
+  return { ...row, nonce: play.nonce, values: await drawIntegers(serverDigests, play, bounds) }
 }
 
 async function reserveNonce(memberId: string, game: Game): Promise<ReservedRow> {
   for (let attempt = 1; attempt <= RESERVE_ATTEMPTS_MAX; attempt++) {
-    const { rows } = await pool().query<ReservedRow>({
-      name: 'arcade_reserve_nonce',
-      text: `update arcade.seed set nonce_next = nonce_next + 1
-             where member_id = $1 and state = 'active'
-             returning id as "seedId", server_seed as "serverSeed", server_seed_hash as "serverSeedHash",
-               client_seed as "clientSeed", nonce_next - 1 as nonce,
-               (select coalesce(max(version) filter (where effective_at <= platform.clock_now()), min(version))
-                from arcade.paytable where game = $2) as "configVersion"`,
-      values: [memberId, game],
-    })
-    if (rows[0]) return rows[0]
+    const row = await takeNonce({ memberId, game })
+    if (row) return row
     // Either the member never played, or the seed we waited for was rotated away: this makes seeds or waits its turn.
     await createSeeds(memberId)
   }
@@ -59,6 +53,39 @@ async function reserveNonce(memberId: string, game: Game): Promise<ReservedRow> 
     detail: 'The seed was being rotated. Nothing was staked; play again with a new key.',
   })
 }
+
+/** Seeds are locked in the order of their ids, so that two processes wait for each other in line. */
+const RESERVE = {
+  name: 'arcade_reserve_nonces',
+  text: `
+    with wanted as (
+      select * from unnest($1::text[], $2::text[]) wanted (member_id, game)
+    ), held as (
+      select seed.id from arcade.seed
+      where seed.member_id = any ($1::text[]) and seed.state = 'active' order by seed.id for no key update
+    ), in_force as (
+      select game, coalesce(max(version) filter (where effective_at <= platform.clock_now()), min(version)) as version
+      from arcade.paytable where game = any ($2::text[]) group by game
+    )
+    update arcade.seed set nonce_next = seed.nonce_next + 1
+    from held, wanted, in_force
+    where seed.id = held.id and wanted.member_id = seed.member_id and in_force.game = wanted.game
+    returning seed.member_id as "memberId", seed.id as "seedId", seed.server_seed as "serverSeed",
+      seed.server_seed_hash as "serverSeedHash", seed.client_seed as "clientSeed", seed.nonce_next - 1 as nonce,
+      in_force.version as "configVersion"`,
+}
+
+/** The reservations of all requests of this process, together; null where there is no active seed. */
+const takeNonce = createLane<{ memberId: string; game: Game }, ReservedRow | null>({
+  max: BATCH_MAX,
+  keyOf: ({ memberId }) => memberId,
+  run: async (orders) => {
+    const values = [orders.map(({ memberId }) => memberId), orders.map(({ game }) => game)]
+    const { rows } = await pool().query<ReservedRow>({ ...RESERVE, values })
+    const rowOf = new Map(rows.map((row) => [row.memberId, row]))
+    return orders.map(({ memberId }) => rowOf.get(memberId) ?? null)
+  },
+})
 
 function newSeed() {
   const seed = randomBytes(SERVER_SEED_BYTES)

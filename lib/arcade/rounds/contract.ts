@@ -5,6 +5,10 @@ import { PageQuery, pageOf } from '@/lib/platform/kernel/page'
 import { SlotRound } from '../slot/contract'
 import { Game } from '../stats/contract'
 
+/** A finished round of any game. */
+export const Round = z.discriminatedUnion('game', [SlotRound]).meta({ id: 'Round' })
+export type Round = z.infer<typeof Round>
+
 export const listRounds = endpoint({
   id: 'listRounds',
   method: 'GET',
@@ -12,7 +16,7 @@ export const listRounds = endpoint({
   summary: 'My rounds, newest first.',
   auth: 'member',
   query: PageQuery.extend({ game: Game.optional() }),
-  responses: { 200: pageOf(SlotRound) },
+  responses: { 200: pageOf(Round) },
   errors: [],
 })
 
@@ -23,6 +27,6 @@ export const getRound = endpoint({
   summary: 'One of my rounds.',
   auth: 'member',
   params: z.strictObject({ id: idOf('rnd') }),
-  responses: { 200: SlotRound },
+  responses: { 200: Round },
   errors: ['NOT_FOUND'],
 })

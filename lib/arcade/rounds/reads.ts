@@ -3,18 +3,19 @@ import type { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { cursorRefused, type Page } from '@/lib/platform/kernel/page'
-import { SlotResult, type SlotRound } from '../slot/contract'
 import type { Game } from '../stats/contract'
+import type { Round } from './contract'
 
 type RoundRow = Prisma.RoundGetPayload<{ include: { seed: true } }>
 
-export function toSlotRound(row: RoundRow): SlotRound {
+/** A round as it was answered; its result is what the game's own rules wrote. */
+export function toRound(row: RoundRow): Round {
   return {
     id: row.id,
-    game: 'slot',
+    game: row.game,
     bet: Number(row.bet),
     payout: Number(row.payout),
-    result: SlotResult.parse(row.result),
+    result: row.result,
     fairness: {
       serverSeedHash: row.seed.serverSeedHash,
       clientSeed: row.seed.clientSeed ?? '',
@@ -22,29 +23,29 @@ export function toSlotRound(row: RoundRow): SlotRound {
       configVersion: row.configVersion,
     },
     createdAt: row.createdAt.toISOString(),
-  }
+  } as Round
 }
 
 type RoundsQuery = { memberId: string; game?: Game; cursor?: string; limit: number }
 
 /** A page of the member's rounds, newest first. Throws INVALID_INPUT for a cursor that no page answered. */
-export async function listRounds({ memberId, game, cursor, limit }: RoundsQuery): Promise<Page<SlotRound>> {
+export async function listRounds({ memberId, game, cursor, limit }: RoundsQuery): Promise<Page<Round>> {
   const rows = await db.round.findMany({
     where: { memberId, game, ...(cursor && { id: { lt: roundIdOf(cursor) } }) },
     include: { seed: true },
     orderBy: { id: 'desc' },
     take: limit + 1,
   })
-  const items = rows.slice(0, limit).map(toSlotRound)
+  const items = rows.slice(0, limit).map(toRound)
   const last = items.at(-1)
   return { items, nextCursor: rows.length > limit && last ? cursorOf(last.id) : null }
 }
 
 /** One of the member's rounds. Throws NOT_FOUND, for others' rounds too. */
-export async function getRound(memberId: string, id: string): Promise<SlotRound> {
+export async function getRound(memberId: string, id: string): Promise<Round> {
   const row = await db.round.findFirst({ where: { id, memberId }, include: { seed: true } })
   if (!row) throw new AppError('NOT_FOUND', { detail: 'You have no round with this id.' })
-  return toSlotRound(row)
+  return toRound(row)
 }
 
 const cursorOf = (id: string) => Buffer.from(id).toString('base64url')

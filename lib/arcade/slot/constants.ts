@@ -12,8 +12,5 @@ export const REEL_COUNT = 3
 /** Stops on each reel. A power of two divides 2^32, so the draw of a stop never has to be repeated. */
 export const REEL_STOPS = 64
 
-/** A spin cannot be raced by scripts beyond this, and the load of a busy evening fits (requests per member and minute). */
-export const SPIN_RATE_LIMIT = { limit: 6_000, windowS: 60, per: 'member' } as const
-
 /** Stakes offered on the machine, in GOLD; the API takes any whole number between the limits. */
 export const BET_STEPS = [10, 20, 50, 100, 200, 500, 1_000] as const

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
+import { WAGER_ERRORS } from '../plays/constants'
 import { Presentation, playAnswerOf, roundOf } from '../plays/contract'
-import { REEL_STOPS, SLOT_LINES, SLOT_SYMBOLS, SPIN_RATE_LIMIT, STAKE_MAX, STAKE_MIN } from './constants'
+import { REEL_STOPS, SLOT_LINES, SLOT_SYMBOLS, STAKE_MAX, STAKE_MIN } from './constants'
 
 export const SlotSymbol = z.enum(SLOT_SYMBOLS).meta({ id: 'SlotSymbol' })
 export type SlotSymbol = z.infer<typeof SlotSymbol>
@@ -46,10 +47,10 @@ export const spin = endpoint({
   summary: 'Stake GOLD on one spin; stake, payout, round and statistics commit together or not at all.',
   auth: 'member',
   idempotent: true,
+  lane: true,
   body: z.strictObject({ bet: z.int().min(STAKE_MIN).max(STAKE_MAX) }),
   responses: {
     200: playAnswerOf(SlotRound).meta({ id: 'SpinAnswer' }),
   },
-  errors: ['INSUFFICIENT_FUNDS', 'CONFLICT'],
-  rateLimit: SPIN_RATE_LIMIT,
+  errors: WAGER_ERRORS,
 })

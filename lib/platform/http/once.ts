@@ -9,7 +9,16 @@ export type Answer = { status: number; contentType: string | null; body: string 
 /** Runs `work` once for the request's key; its value and effects commit with the record. Call it exactly once. */
 export type Once = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
-type Claim = { principal: string; key: string; fingerprint: Buffer }
+/** An answer that was stored in the transaction of its effect. */
+export type LaneAnswer = Answer & { isReplay: boolean }
+
+/**
+ * `once` for operations whose effect commits in a lane: `submit` hands effect, claim and answer to it as one item. Call it
+ * exactly once.
+ */
+export type LaneOnce = (submit: (claim: Claim) => Promise<LaneAnswer>) => Promise<LaneAnswer>
+
+export type Claim = { principal: string; key: string; fingerprint: Buffer }
 type Row = {
   fingerprint: Uint8Array
   status: number | null
@@ -72,10 +81,19 @@ class Answered extends Error {
 /**
  * Makes the `once` of one request. The key is claimed first, so a concurrent duplicate waits for the winner and then
  * replays it. A refusal (AppError) rolls everything back and is then stored as the key's answer: it has no effect that
- * it could be torn from. Unknown failures are not stored; repeating the key tries again.
+ * it could be torn from. Unknown failures and "too soon" are not stored; repeating the key tries again.
  */
 export function createOnce(claim: Claim, encode: Encode, alongside: (tx: Tx, answer: Answer) => Promise<void>) {
   const state: { answer: Answer | null; replayed: boolean } = { answer: null, replayed: false }
+
+  const refuse = async (error: unknown): Promise<never> => {
+    if (error instanceof AppError && isFinal(error)) {
+      await settle(state, () => storeRefusal(claim, encode.refusal(error), alongside))
+    } else if (error instanceof Answered) {
+      await settle(state, async () => error)
+    }
+    throw error
+  }
 
   const once: Once = async (work) => {
     if (state.answer) throw new Error('once() was called twice in one request')
@@ -91,16 +109,29 @@ export function createOnce(claim: Claim, encode: Encode, alongside: (tx: Tx, ans
       state.answer = answer
       return value
     } catch (error) {
-      if (error instanceof AppError && error.status < 500 && error.code !== 'IDEMPOTENCY_IN_FLIGHT') {
-        await settle(state, () => storeRefusal(claim, encode.refusal(error), alongside))
-      } else if (error instanceof Answered) {
-        await settle(state, async () => error)
-      }
-      throw error
+      return refuse(error)
     }
   }
-  return { once, state }
+
+  const onceInLane: LaneOnce = async (submit) => {
+    if (state.answer) throw new Error('once() was called twice in one request')
+    try {
+      const answer = await submit(claim)
+      state.answer = answer
+      state.replayed = answer.isReplay
+      return answer
+    } catch (error) {
+      return refuse(error)
+    }
+  }
+  return { once, onceInLane, state }
 }
+
+const TOO_MANY_REQUESTS = 429
+
+/** Whether repeating the key may never come to anything else. "Come again later" is no such answer, nor is our defect. */
+const isFinal = ({ status, code }: AppError): boolean =>
+  status < 500 && status !== TOO_MANY_REQUESTS && code !== 'IDEMPOTENCY_IN_FLIGHT'
 
 async function settle(state: { answer: Answer | null; replayed: boolean }, store: () => Promise<Answer | Answered>) {
   const outcome = await store()

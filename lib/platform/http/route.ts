@@ -12,12 +12,14 @@ import { encodeRefusal, encodeSuccess, type Reply, stamp, toResponse, withoutBod
 import { isOperatorAct, writeAudit, writeRefusal } from './audit'
 import { type Authenticate, type Caller, type Device, deviceOf, findCaller, refuseRights } from './caller'
 import { type Input, parseInput, type RawParams, readableParams } from './input'
-import { type Answer, createOnce, findAnswer, keyOf, type Once } from './once'
+import { type Answer, createOnce, findAnswer, keyOf, type LaneAnswer, type LaneOnce, type Once } from './once'
 import { countHit, networkOf } from './rate-limit'
 import { recordAnswer } from './record'
 
 type CallerOf<E extends Endpoint> = E['auth'] extends 'public' ? null : Caller
-type KeyedParts<E extends Endpoint> = E['idempotent'] extends true ? { once: Once; idempotencyKey: string } : unknown
+type KeyedParts<E extends Endpoint> = E['idempotent'] extends true
+  ? { once: E['lane'] extends true ? LaneOnce : Once; idempotencyKey: string }
+  : unknown
 
 /** Everything a handler may use: parsed, authenticated, counted. */
 type HandlerContext<E extends Endpoint> = {
@@ -34,8 +36,14 @@ type HandlerContext<E extends Endpoint> = {
 
 type Handler<E extends Endpoint> = (
   context: HandlerContext<E>,
+) => E['lane'] extends true ? Promise<LaneAnswer> : Returned<E>
+type Returned<E extends Endpoint> =
+  | Promise<OutputOf<E> | Reply<OutputOf<E>> | Response>
+  | OutputOf<E>
+  | Reply<OutputOf<E>>
+  | Response
   // A use case without an answer returns nothing, which is what a 204 has.
-) => Promise<OutputOf<E> | Reply<OutputOf<E>> | Response> | OutputOf<E> | Reply<OutputOf<E>> | Response | NoBodyOf<E>
+  | NoBodyOf<E>
 
 type NoBodyOf<E extends Endpoint> = undefined extends OutputOf<E> ? Promise<void> : never
 
@@ -170,11 +178,11 @@ async function answerOnce(parts: Answering, caller: Caller, input: Input, contex
     success: (value: unknown) => encodeSuccess(contract, value),
     refusal: (error: AppError) => encodeRefusal(error, requestId),
   }
-  const { once, state } = createOnce(claim, encode, async (tx, answer) => {
+  const { once, onceInLane, state } = createOnce(claim, encode, async (tx, answer) => {
     if (isOperatorAct(contract)) await writeAudit(tx, { ...parts, caller, input, status: answer.status })
   })
   try {
-    await parts.run({ ...context, once, idempotencyKey: key })
+    await parts.run({ ...context, once: contract.lane ? onceInLane : once, idempotencyKey: key })
   } catch (error) {
     if (!state.answer) throw error
     withRetryAfter(error, headers)

@@ -40,6 +40,8 @@ export type Endpoint = {
   tier?: Tier
   /** Moves value: `Idempotency-Key` is compulsory and the handler gets `once`. */
   idempotent?: true
+  /** With `idempotent`: effect and answer commit together in a posting lane; the handler gets `LaneOnce`. */
+  lane?: true
   /** Needs `If-Match` with the ETag that the matching GET answered. */
   ifMatch?: true
   params?: Fields
