@@ -3,6 +3,7 @@ import * as fairness from '@/lib/arcade/fairness/contract'
 import * as odds from '@/lib/arcade/odds/contract'
 import * as paytables from '@/lib/arcade/paytables/contract'
 import * as rounds from '@/lib/arcade/rounds/contract'
+import * as rps from '@/lib/arcade/rps/contract'
 import * as slot from '@/lib/arcade/slot/contract'
 import * as stats from '@/lib/arcade/stats/contract'
 import * as directory from '@/lib/identity/directory/contract'
@@ -39,6 +40,7 @@ const contracts: object[] = [
   ledger,
   books,
   slot,
+  rps,
   rounds,
   stats,
   fairness,

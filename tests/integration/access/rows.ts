@@ -129,6 +129,7 @@ export const ROWS: Record<string, Row> = {
   getTransfer: { done: 200, ask: ({ transferId }) => ({ params: { id: transferId } }) },
 
   spin: write({ bet: 10 }),
+  playRps: write({ bet: 10, choice: 'rock' }),
   listRounds: read,
   getRound: round,
   getMyStats: read,
