@@ -2,7 +2,7 @@
 
 -- A pull pays items and never GOLD, so its return is zero by design; every other game stays in its band.
 alter table arcade.paytable
-  drop constraint paytable_check,
+  drop constraint paytable_check1,
   add constraint paytable_band check (case when game = 'gacha' then rtp_numerator = 0 and hit_numerator = 0
     else rtp_numerator * 100 between rtp_denominator * 90 and rtp_denominator * 99 end);
 
