@@ -4,6 +4,7 @@ import { getBalance } from '@/lib/ledger/reads'
 import { adjustWallet, grantWelcome } from '@/lib/ledger/service'
 import { db, transaction } from '@/lib/platform/db/client'
 import { ask } from './ask'
+import { nextCycle } from './cycle'
 import { aMember, type TestMember } from './members'
 
 /** A member with exactly this much GOLD. */
@@ -23,8 +24,17 @@ export async function adjustGold(memberId: string, amount: number): Promise<void
 
 export const goldOf = async (memberId: string) => (await getBalance(db, memberId)).balances.GOLD?.available ?? 0
 
-/** One spin through the route, as an API client sends it. */
-export const askSpin = (
-  { headers }: Pick<TestMember, 'headers'>,
-  { bet = 10, key = randomUUID() }: { bet?: unknown; key?: string } = {},
-) => ask('POST', spinRoute.POST, { body: { bet }, key, headers })
+type SpinOrder = { bet?: unknown; key?: string }
+
+/** One spin through the route, as an API client sends it: told to come back, it comes back with the same key. */
+export const askSpin = ({ headers }: Pick<TestMember, 'headers'>, { bet = 10, key = randomUUID() }: SpinOrder = {}) =>
+  patiently(() => ask('POST', spinRoute.POST, { body: { bet }, key, headers }))
+
+/** Repeats a wager that came too soon, in the next cycle. */
+export async function patiently(wager: () => ReturnType<typeof ask>): ReturnType<typeof ask> {
+  for (;;) {
+    const answer = await wager()
+    if (answer.json?.code !== 'PLAY_TOO_SOON') return answer
+    await nextCycle()
+  }
+}

@@ -50,7 +50,7 @@ test('rounds come in pages, newest first, each once', async () => {
   expect(seen).toEqual(ids)
 })
 
-test.each(['?cursor=Zm9yZ2Vk', '?cursor=%00', '?limit=0', '?game=crash', '?cursor=a&cursor=b'])(
+test.each(['?cursor=Zm9yZ2Vk', '?cursor=%00', '?limit=0', '?game=poker', '?cursor=a&cursor=b'])(
   'rounds%s is refused',
   async (query) => {
     const { headers } = await aPlayer()

@@ -5,6 +5,7 @@ import * as statsRoute from '@/app/api/games/stats/me/route'
 import { rotateSeed } from '@/lib/arcade/fairness/service'
 import { db, transaction } from '@/lib/platform/db/client'
 import { ask } from '@/tests/support/ask'
+import { nextCycle } from '@/tests/support/cycle'
 import type { TestMember } from '@/tests/support/members'
 import { adjustGold, aPlayer, askSpin, goldOf } from '@/tests/support/players'
 
@@ -51,7 +52,9 @@ describe('a spin', () => {
       [round.transferId, 'slot_round', 'round'],
     ])
     const events = await db.event.findMany({ where: { memberId: member.id, type: 'game_update' } })
-    expect(events.map(({ payload }) => payload)).toEqual([{ version: 1, stats: json.stats, round: json.round }])
+    expect(events.map(({ payload }) => payload)).toEqual([
+      { version: 1, stats: json.stats, round: json.round, session: json.session },
+    ])
   })
 
   test('celebrates only a payout above the stake', async () => {
@@ -93,6 +96,7 @@ describe('retries', () => {
     expect([second.status, second.text]).toEqual([200, first.text])
     expect(second.headers.get('idempotent-replayed')).toBe('true')
     expect(await roundsOf(member)).toHaveLength(1)
+    await nextCycle()
     expect((await askSpin(member)).json.round.fairness.nonce).toBe(1)
   })
 
