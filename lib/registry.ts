@@ -1,11 +1,17 @@
 import 'server-only'
 import * as fairness from '@/lib/arcade/fairness/contract'
+import * as gacha from '@/lib/arcade/gacha/contract'
+import * as limits from '@/lib/arcade/limits/contract'
 import * as odds from '@/lib/arcade/odds/contract'
 import * as paytables from '@/lib/arcade/paytables/contract'
 import * as rounds from '@/lib/arcade/rounds/contract'
 import * as rps from '@/lib/arcade/rps/contract'
 import * as slot from '@/lib/arcade/slot/contract'
 import * as stats from '@/lib/arcade/stats/contract'
+import { followingPlays } from '@/lib/engagement/activity/jobs'
+import * as corrections from '@/lib/engagement/corrections/contract'
+import * as outages from '@/lib/engagement/outages/contract'
+import * as streaks from '@/lib/engagement/streaks/contract'
 import * as directory from '@/lib/identity/directory/contract'
 import * as invites from '@/lib/identity/invites/contract'
 import * as logins from '@/lib/identity/logins/contract'
@@ -29,6 +35,9 @@ import { sweepJobRuns, sweepWindows, trimLog } from '@/lib/platform/ops/jobs'
 const contracts: object[] = [
   ops,
   events,
+  streaks,
+  outages,
+  corrections,
   logins,
   rotation,
   sessions,
@@ -40,6 +49,7 @@ const contracts: object[] = [
   ledger,
   books,
   slot,
+  limits,
   rps,
   rounds,
   stats,
@@ -66,4 +76,5 @@ export const jobs: readonly Job[] = [
   rotateSigningKeys,
   sealing,
   expiry,
+  followingPlays,
 ]

@@ -12,6 +12,7 @@ export const createQueryClient = (): QueryClient =>
 /** Lists that an event makes old, by the first part of their key: the context that owns them. */
 export function contextsTouchedBy({ type, data }: StreamEvent): string[] {
   if (type === 'game_update') return ['arcade']
+  if (type === 'limits_update') return ['limits']
   if (type === 'session_update') return ['identity']
   if (type !== 'profile_update') return []
   return 'balances' in data ? ['ledger'] : ['identity']

@@ -5,6 +5,7 @@
 export const EVENT_TYPES = [
   'profile_update',
   'game_update',
+  'limits_update',
   'reward_granted',
   'notification',
   'session_update',

@@ -73,6 +73,7 @@ export function describeAccess(openDoor: () => Promise<Door>): void {
       seen[actor] = answer.status
       expect(faultOf(operation, answer)).toBeNull()
     }
+    await row.undo?.()
     expect(seen).toEqual(Object.fromEntries(ACTORS.map((actor) => [actor, expectedOf(operation, row, actor)])))
   })
 

@@ -24,6 +24,8 @@ export type Row = {
   ask?: (things: Things) => Ask | Promise<Ask>
   /** The request names a thing that belongs to the owner: for everybody else it doesn't exist. */
   owned?: { right: (things: Things) => Ask | Promise<Ask>; missing: () => Ask }
+  /** Takes back what would keep the same people from asking for something else. */
+  undo?: () => Promise<unknown>
   /** Guarded by the operations secret instead of a member's credential. */
   secret?: true
 }
@@ -49,6 +51,13 @@ const round = {
   },
 } satisfies Row
 
+/** Nobody has set limits yet: the version is the first. */
+const settingLimits = (body: object, params?: Record<string, string>): Ask => {
+  const ask = withBody(body, params)
+  return { ...ask, headers: { ...ask.headers, 'if-match': '"1"' } }
+}
+const endBreaks = () => db.player.updateMany({ data: { pausedUntil: null, pauseKind: null, version: 1 } })
+
 async function signUp(): Promise<Ask> {
   const name = randomBytes(8).toString('hex')
   return withBody({ nickname: name, email: `${name}@moa.test`, password: `pass-${name}`, inviteCode: '5858' })
@@ -62,6 +71,22 @@ async function anInvite(): Promise<string> {
 }
 
 const CLAIM = { game: 'slot', serverSeed: 'ab'.repeat(32), clientSeed: 'seed', nonce: 0, configVersion: 1, bet: 10 }
+
+const AN_HOUR = { ...lastHour(), reason: 'matrix' }
+
+/** The hour that has just passed, as an outage is declared. */
+function lastHour() {
+  const now = Date.now()
+  return { fromAt: new Date(now - 3_600_000).toISOString(), toAt: new Date(now - 1).toISOString() }
+}
+
+async function anOutage(): Promise<string> {
+  const { fromAt, toAt } = lastHour()
+  const { id } = await db.outage.create({
+    data: { id: newId('otg'), fromAt, toAt, source: 'operator', reason: 'matrix', actor: 'system' },
+  })
+  return id
+}
 
 /** Every operation of the product by its id; one without a row fails the matrix. */
 export const ROWS: Record<string, Row> = {
@@ -128,8 +153,38 @@ export const ROWS: Record<string, Row> = {
   listTransfers: read,
   getTransfer: { done: 200, ask: ({ transferId }) => ({ params: { id: transferId } }) },
 
+  getStreakStatus: read,
+  getStreakPreview: read,
+  getStreakCalendar: read,
+  claimStreak: write({ actionType: 'DAILY_LOGIN' }),
+  tickStreak: write({}),
+  setStreakProtection: write({ isOn: true }),
+  listOutages: read,
+  declareOutage: { done: 201, ask: () => withBody(AN_HOUR) },
+  withdrawOutage: { done: 200, ask: async () => withBody({ reason: 'matrix' }, { id: await anOutage() }) },
+  getMemberStreak: ofOwner,
+  correctStreak: {
+    done: 200,
+    ask: ({ cast }) => withBody({ kind: 'DAILY_LOGIN', streak: 3, reason: 'matrix' }, { id: cast.owner.id }),
+  },
+
   spin: write({ bet: 10 }),
   playRps: write({ bet: 10, choice: 'rock' }),
+  getLimits: read,
+  updateLimits: { done: 200, ask: () => settingLimits({ minutes: null }) },
+  pausePlay: { ...write({ term: 'day' }), undo: endBreaks },
+  getPlayNotice: read,
+  acknowledgePlayNotice: write({}),
+  getMemberLimits: ofOwner,
+  lowerMemberLimits: {
+    done: 200,
+    ask: ({ cast }) => settingLimits({ limits: { minutes: null }, reason: 'matrix' }, { id: cast.owner.id }),
+  },
+  pauseMember: {
+    done: 200,
+    ask: ({ cast }) => withBody({ term: 'day', reason: 'matrix' }, { id: cast.owner.id }),
+    undo: endBreaks,
+  },
   listRounds: read,
   getRound: round,
   getMyStats: read,
