@@ -1,10 +1,12 @@
-import { ArrowLeftRight, Dices, Gift, Hourglass, ShieldCheck } from 'lucide-react'
+import { ArrowLeftRight, CalendarCheck, Dices, Gift, Hourglass, ShieldCheck } from 'lucide-react'
 
 const ICONS: Record<string, [icon: typeof Gift, look: string]> = {
   welcome: [Gift, 'bg-accent-tint text-accent'],
   slot_round: [Dices, 'bg-sunken text-ink'],
   admin_grant: [ShieldCheck, 'bg-sunken text-ink'],
   admin_deduct: [ShieldCheck, 'bg-sunken text-ink'],
+  streak_reward: [CalendarCheck, 'bg-accent-tint text-accent'],
+  play_streak_reward: [CalendarCheck, 'bg-accent-tint text-accent'],
   hold_expired: [Hourglass, 'bg-sunken text-ink'],
 }
 

@@ -8,6 +8,7 @@ import { HistoryIcon } from './history-icon'
 
 /** Where the thing behind a row can be seen. */
 const SCREENS: Record<string, (id: string) => string> = {
+  streak: () => '/streak',
   round: (id) => `/arcade/verify?round=${encodeURIComponent(id)}`,
 }
 

@@ -67,12 +67,15 @@ const contexts = [
   ),
   deny(
     'listeners-only-listen',
-    'engagement and backoffice learn by events.',
+    'engagement and backoffice learn by events; what engagement gives goes through the ledger, as everything does.',
     { path: '^lib/(engagement|backoffice)/' },
-    {
-      path: '^lib/',
-      pathNot: ['^lib/(platform|identity|$1)/', '/events(\\.ts$|/)', '^lib/ledger/.*/?reads(\\.ts$|/)'],
-    },
+    { path: '^lib/', pathNot: ['^lib/(platform|identity|ledger|$1)/', '/events(\\.ts$|/)'] },
+  ),
+  deny(
+    'the-back-office-posts-nothing',
+    'backoffice reads the ledger.',
+    { path: '^lib/backoffice/' },
+    { path: '^lib/ledger/', pathNot: '^lib/ledger/.*/?reads(\\.ts$|/)' },
   ),
   deny(
     'front-door-only',

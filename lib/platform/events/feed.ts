@@ -111,3 +111,22 @@ export async function readHorizonAgeS(): Promise<number> {
   })
   return Math.max(0, rows[0]?.age ?? 0)
 }
+
+type PeekQuery = { after: Cursor; memberId: string; type: string; limit: number }
+
+/**
+ * What is committed behind `after` of one member and type, newest first, the rows beyond the horizon included: earlier
+ * ones may still appear among them. For readers who look now and keep no cursor by what they saw.
+ */
+export async function peekFeed({ after, memberId, type, limit }: PeekQuery): Promise<FeedEvent[]> {
+  const { rows } = await pool().query<Row>({
+    name: 'feed_peek',
+    text: `select xid, id, member_id, type, key, version, payload, occurred_at
+           from platform.event
+           where (xid, id) > ($1::xid8, $2::bigint) and member_id = $3 and type = $4
+           order by xid desc, id desc
+           limit $5`,
+    values: [String(after.xid), String(after.id), memberId, type, limit],
+  })
+  return rows.map(toEvent)
+}

@@ -15,6 +15,8 @@ export const ID_PREFIXES = [
   'fam',
   'gse',
   'act',
+  'otg',
+  'cor',
 ] as const
 export type IdPrefix = (typeof ID_PREFIXES)[number]
 
