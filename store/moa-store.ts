@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { GameSession } from '@/lib/arcade/plays/contract'
 import type { GameStats } from '@/lib/arcade/stats/contract'
 import type { Member } from '@/lib/identity/members/contract'
 import type { BalanceAnswer } from '@/lib/ledger/contract'
@@ -17,6 +18,8 @@ type MoaState = Spine & {
   isHydrated: boolean
   connection: { state: ConnectionState; lastEventId: string | null }
   lastError: ProblemError | null
+  /** When this browser heard of the member's latest wager (ms of its own clock): the next one waits out the cycle. */
+  wageredAtMs: number | null
   /** News that came while the member was looking elsewhere. */
   unseen: number
 }
@@ -27,6 +30,7 @@ const INITIAL: MoaState = {
   isHydrated: false,
   connection: { state: 'connecting', lastEventId: null },
   lastError: null,
+  wageredAtMs: null,
   unseen: 0,
 }
 
@@ -41,20 +45,27 @@ export function beginSession(memberId: string): void {
 
 /** Takes what the server says wherever it is newer than what is held. Answers whether anything was. */
 export function applySnapshot(snapshot: Snapshot): boolean {
-  const { memberId, member, balances, stats } = useStore.getState()
+  const { memberId, member, balances, stats, session } = useStore.getState()
   if (isStranger(snapshot, memberId)) return false
-  const spine = { member, balances, stats }
+  const spine = { member, balances, stats, session }
   const merged = mergeSnapshot(spine, snapshot)
   if (merged === spine) return false
-  useStore.setState(merged)
+  useStore.setState({ ...merged, ...(merged.session !== session && { wageredAtMs: Date.now() }) })
   return true
+}
+
+/** The session as the page was drawn with it: nothing was wagered just now. */
+export function mergeSession(session: GameSession): void {
+  const { wageredAtMs } = useStore.getState()
+  applySnapshot({ session })
+  useStore.setState({ wageredAtMs })
 }
 
 const isStranger = ({ member }: Snapshot, memberId: string | null): boolean =>
   member !== undefined && memberId !== null && member.id !== memberId
 
 /** The three first answers together. When they are another member's, somebody else has signed in here meanwhile. */
-export function hydrateFromServer(snapshot: Required<Snapshot>): void {
+export function hydrateFromServer(snapshot: Required<Omit<Snapshot, 'session'>>): void {
   if (isStranger(snapshot, useStore.getState().memberId)) {
     setConnection({ state: 'signed_out' })
     return
@@ -98,6 +109,10 @@ export const useUnseenCount = (): number => useStore((state) => state.unseen)
 /** What the member has of one asset; null until it is known, or when the member has no such account. */
 export const useBalance = (asset: string): Balances[string] | null => useStore((state) => state.balances[asset] ?? null)
 export const useGameStats = (): GameStats | null => useStore((state) => state.stats)
+
+/** The member's latest session of play; null until one is known. */
+export const useGameSession = (): GameSession | null => useStore((state) => state.session)
+export const useWageredAtMs = (): number | null => useStore((state) => state.wageredAtMs)
 
 /** Nothing that moves value may be started: there is no way to the server. */
 export const useIsReadOnly = (): boolean => useStore((state) => state.connection.state === 'offline')

@@ -5,8 +5,9 @@ import { Card } from '@/components/ui/card'
 import { LinkRow } from '@/components/ui/link-row'
 import { PageHead } from '@/components/ui/page-head'
 import type { SlotOdds } from '@/lib/arcade/paytables/contract'
-import type { SlotRound, SlotSymbol as SymbolName } from '@/lib/arcade/slot/contract'
+import type { SlotSymbol as SymbolName } from '@/lib/arcade/slot/contract'
 import type { GameStats } from '@/lib/arcade/stats/contract'
+import { type GameRound, isRoundOf } from './shell/game-round'
 import { SlotSymbol } from './slot-symbol'
 
 const PLACES = [
@@ -18,7 +19,7 @@ const PLACES = [
 /** Shown before the first round: what the machine is about, not a result. */
 const SIGN: SymbolName[] = ['cherry', 'seven', 'bell']
 
-type ArcadeHubProps = { odds: Pick<SlotOdds, 'rtp'>; stats: GameStats; lastRound: SlotRound | null }
+type ArcadeHubProps = { odds: Pick<SlotOdds, 'rtp'>; stats: GameStats; lastRound: GameRound | null }
 
 /** The way into the games, with true figures only. */
 export function ArcadeHub({ odds, stats, lastRound }: ArcadeHubProps) {
@@ -45,7 +46,8 @@ export function ArcadeHub({ odds, stats, lastRound }: ArcadeHubProps) {
   )
 }
 
-function SlotTile({ odds, stats, lastRound }: ArcadeHubProps) {
+function SlotTile({ odds, stats, lastRound: last }: ArcadeHubProps) {
+  const lastRound = last && isRoundOf('slot', last) ? last : null
   const t = useTranslations('arcade')
   const { rounds, paid, staked } = stats.games.slot
   return (

@@ -7,13 +7,13 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
-import type { SlotRound } from '@/lib/arcade/slot/contract'
+import type { Round } from '@/lib/arcade/rounds/contract'
 import type { Page } from '@/lib/platform/kernel/page'
 import { useRounds } from '@/store/queries/arcade'
-import { RoundList } from './round-list'
+import { RoundList } from './shell/round-list'
 
 /** Every round the member played, page by page. */
-export function RoundHistory({ first }: { first: Page<SlotRound> }) {
+export function RoundHistory({ first }: { first: Page<Round> }) {
   const t = useTranslations('arcade.history')
   const words = useTranslations('arcade.load')
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useRounds(first)

@@ -10,7 +10,7 @@ import type {
   verifyRound,
 } from '@/lib/arcade/fairness/contract'
 import type { getSlotOdds, SlotOdds } from '@/lib/arcade/paytables/contract'
-import type { listRounds } from '@/lib/arcade/rounds/contract'
+import type { listRounds, Round } from '@/lib/arcade/rounds/contract'
 import type { SlotRound, spin } from '@/lib/arcade/slot/contract'
 import { call } from '@/lib/platform/http/call'
 import type { ProblemError } from '@/lib/platform/http/call-problem'
@@ -34,7 +34,7 @@ export const useSpin = (onRound: (round: SlotRound) => void) =>
   useWrite(spinAt, { onSuccess: ({ round }) => onRound(round) })
 
 /** The member's rounds, newest first, page by page; begins with what the server drew the page with. */
-export const useRounds = (first: Page<SlotRound>) =>
+export const useRounds = (first: Page<Round>) =>
   useInfiniteQuery({
     queryKey: ['arcade', 'rounds'],
     initialPageParam: null as string | null,

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { SlotMachine } from '@/components/arcade/slot-machine'
+import { SlotMachine } from '@/components/arcade/slot/slot-machine'
 import { findSeedPair } from '@/lib/arcade/fairness/reads'
 import { getSlotOdds } from '@/lib/arcade/paytables/reads'
 import { listRounds } from '@/lib/arcade/rounds/reads'

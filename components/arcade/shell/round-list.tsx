@@ -4,11 +4,12 @@ import { ScanSearch } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/class-names'
-import type { SlotRound } from '@/lib/arcade/slot/contract'
-import { SlotSymbol } from './slot-symbol'
+import type { GameRound } from './game-round'
+import { RoundGlyph } from './round-glyph'
+import { useRoundWords } from './use-round-words'
 
 /** Rounds as they were, each with the way to its proof. */
-export function RoundList({ rounds }: { rounds: readonly SlotRound[] }) {
+export function RoundList({ rounds }: { rounds: readonly GameRound[] }) {
   return (
     <ul className="divide-y divide-line">
       {rounds.map((round) => (
@@ -18,26 +19,22 @@ export function RoundList({ rounds }: { rounds: readonly SlotRound[] }) {
   )
 }
 
-function RoundRow({ round }: { round: SlotRound }) {
+function RoundRow({ round }: { round: GameRound }) {
   const t = useTranslations('arcade')
+  const say = useRoundWords()
   const format = useFormatter()
-  const { bet, payout, result, fairness } = round
+  const { bet, payout, result } = round
   const isWin = result.presentation === 'win'
   const when = format.dateTime(new Date(round.createdAt), { dateStyle: 'short', timeStyle: 'short' })
   return (
     <li className="relative flex items-center gap-3 py-3">
-      <span aria-hidden className="flex shrink-0">
-        {result.reels.map((name, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a reel is its place
-          <SlotSymbol key={index} name={name} className="size-7" />
-        ))}
-      </span>
+      <RoundGlyph round={round} />
       <div className="min-w-0 flex-1">
         <Link
           href={`/arcade/verify?round=${round.id}`}
           className="font-medium after:absolute after:inset-0 hover:underline"
         >
-          {t(`lines.${result.line ?? 'none'}`)}
+          {say(round)}
           <span className="sr-only">{t('round.verifyOf', { when })}</span>
         </Link>
         <p className="flex flex-wrap gap-x-2 text-13 text-ink-soft">
@@ -45,9 +42,6 @@ function RoundRow({ round }: { round: SlotRound }) {
           <time dateTime={round.createdAt} className="whitespace-nowrap">
             {when}
           </time>
-          <span className="max-sm:hidden">
-            {t('round.version', { version: fairness.configVersion })} · {t('round.nonce', { nonce: fairness.nonce })}
-          </span>
         </p>
       </div>
       <p className={cx('figure whitespace-nowrap font-semibold', isWin && 'text-positive')}>

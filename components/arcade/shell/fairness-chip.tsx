@@ -6,7 +6,7 @@ const SHOWN_DIGITS = 12
 
 /** The promise under which the rounds are played; opens the verifier. */
 export function FairnessChip({ hash }: { hash: string | null }) {
-  const t = useTranslations('arcade.slot')
+  const t = useTranslations('arcade.shell')
   const digits = hash?.slice(0, SHOWN_DIGITS)
   return (
     <Link

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/class-names'
 import { SLOT_SYMBOLS } from '@/lib/arcade/slot/constants'
 import type { SlotResult, SlotSymbol as SymbolName } from '@/lib/arcade/slot/contract'
-import styles from './slot-machine.module.css'
-import { SlotSymbol } from './slot-symbol'
+import { SlotSymbol } from '../slot-symbol'
+import styles from './reels.module.css'
 
 type ReelsProps = {
   reels: readonly SymbolName[]

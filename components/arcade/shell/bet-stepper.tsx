@@ -5,16 +5,18 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Money } from '@/components/ui/money'
-import { BET_STEPS, STAKE_MAX, STAKE_MIN } from '@/lib/arcade/slot/constants'
+import type { Stakes } from './stakes'
 
-type BetStepperProps = { bet: number; isDisabled: boolean; onChange: (bet: number) => void }
+type BetStepperProps = { bet: number; stakes: Stakes; isDisabled: boolean; onChange: (bet: number) => void }
+
+const ICON = { 'aria-hidden': true, className: 'size-5', strokeWidth: 1.75 } as const
 
 /** The stake: down, up, or one of the usual ones. */
-export function BetStepper({ bet, isDisabled, onChange }: BetStepperProps) {
-  const t = useTranslations('arcade.slot')
+export function BetStepper({ bet, stakes, isDisabled, onChange }: BetStepperProps) {
+  const t = useTranslations('arcade.shell')
   const id = useId()
-  const lower = BET_STEPS.findLast((step) => step < bet)
-  const higher = BET_STEPS.find((step) => step > bet)
+  const lower = stakes.presets.findLast((step) => step < bet)
+  const higher = stakes.presets.find((step) => step > bet)
   const step = (to: number | undefined) => to !== undefined && onChange(to)
   return (
     <fieldset aria-describedby={id} disabled={isDisabled} className="space-y-3">
@@ -22,7 +24,7 @@ export function BetStepper({ bet, isDisabled, onChange }: BetStepperProps) {
       <div className="flex items-center justify-between gap-2 rounded-control bg-sunken p-1">
         <IconButton
           label={t('betDown')}
-          icon={<Minus aria-hidden className="size-5" strokeWidth={1.75} />}
+          icon={<Minus {...ICON} />}
           disabled={lower === undefined}
           onClick={() => step(lower)}
         />
@@ -32,17 +34,17 @@ export function BetStepper({ bet, isDisabled, onChange }: BetStepperProps) {
         </output>
         <IconButton
           label={t('betUp')}
-          icon={<Plus aria-hidden className="size-5" strokeWidth={1.75} />}
+          icon={<Plus {...ICON} />}
           disabled={higher === undefined}
           onClick={() => step(higher)}
         />
       </div>
       <p id={id} className="sr-only">
-        {t('betRange', { min: STAKE_MIN, max: STAKE_MAX })}
+        {t('betRange', { min: stakes.min, max: stakes.max })}
       </p>
-      <ul aria-label={t('presets')} className="grid grid-cols-7 gap-1">
-        {BET_STEPS.map((amount) => (
-          <li key={amount}>
+      <ul aria-label={t('presets')} className="flex gap-1">
+        {stakes.presets.map((amount) => (
+          <li key={amount} className="min-w-0 flex-1">
             <button
               type="button"
               aria-pressed={amount === bet}
