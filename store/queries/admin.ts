@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { listPaytables, publishPaytable } from '@/lib/arcade/paytables/contract'
+import type { Game } from '@/lib/arcade/stats/contract'
 import type { getMember, listMemberSessions, listMembers, updateMember } from '@/lib/identity/directory/contract'
 import type { createInviteCodes, listInviteCodes, updateInviteCode } from '@/lib/identity/invites/contract'
 import type { getLedgerOverview, getTransfer, listTransfers } from '@/lib/ledger/books/contract'
@@ -97,11 +98,11 @@ export const inviteCodesQuery = (inviteState: InviteState | undefined) =>
       call(inviteCodes, { query: { cursor, state: inviteState } }, { signal }),
   })
 
-export const paytablesQuery = () =>
+export const paytablesQuery = (game: Game) =>
   infiniteQueryOptions({
     ...paged,
-    queryKey: [ADMIN, 'paytables'],
-    queryFn: ({ pageParam: cursor, signal }) => call(paytables, { query: { cursor } }, { signal }),
+    queryKey: [ADMIN, 'paytables', game],
+    queryFn: ({ pageParam: cursor, signal }) => call(paytables, { query: { game, cursor } }, { signal }),
   })
 
 export const overviewQuery = () =>

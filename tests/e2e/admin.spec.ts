@@ -179,7 +179,7 @@ test('a paytable outside the band is refused before it is sent; one inside is pu
   await expect(page.getByText(/환수율이 101\.2390 %예요/)).toBeVisible()
   await expect(review).toBeDisabled()
   await page.getByLabel('체리 둘 배당').fill('1')
-  await expect(page.getByText(/체리 둘: 배당은 2~1000배여야 해요/)).toBeVisible()
+  await expect(page.getByText(/체리 둘 배당: 2~1000배여야 해요/)).toBeVisible()
   await page.getByLabel('체리 둘 배당').fill('2')
   await lemon.fill('9')
   await expect(page.getByText('96.5515 %')).toBeVisible()

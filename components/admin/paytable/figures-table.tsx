@@ -1,8 +1,12 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { useFieldWords } from '@/components/arcade/odds/use-field-words'
 import { SlotSymbol } from '@/components/arcade/slot-symbol'
-import type { Fraction, LineOdds } from '@/lib/arcade/paytables/contract'
+import type { Fraction } from '@/lib/arcade/odds/contract'
+import { configFiguresOf } from '@/lib/arcade/odds/rules'
+import type { LineOdds, Paytable } from '@/lib/arcade/paytables/contract'
+import { linesOf } from '@/lib/arcade/paytables/rules/slot'
 import type { SlotConfig, SlotLine } from '@/lib/arcade/slot/contract'
 import { type Column, DataTable } from '../table/data-table'
 
@@ -11,8 +15,25 @@ const shareOf = ({ pays, odds }: LineOdds): number => (100 * pays * odds.numerat
 
 const symbolOf = (line: SlotLine) => (line === 'two_cherries' ? 'cherry' : line)
 
+/** All figures of a published version: the slot's line by line with their odds, the others' one by one. */
+export function FiguresTable({ paytable }: { paytable: Paytable }) {
+  if (paytable.game === 'slot') return <SlotTable config={paytable.config} />
+  return <PlainTable paytable={paytable} />
+}
+
+function PlainTable({ paytable: { game, config } }: { paytable: Paytable }) {
+  const t = useTranslations('admin.paytable')
+  const wordsOf = useFieldWords(game)
+  const columns: readonly Column<readonly [string, string]>[] = [
+    { id: 'figure', header: t('figure'), cell: ([field]) => wordsOf(field) },
+    { id: 'value', header: t('value'), align: 'end', cell: ([, value]) => value },
+  ]
+  const rows = [...configFiguresOf(config)]
+  return <DataTable caption={t('plainCaption')} columns={columns} rows={rows} rowId={([field]) => field} />
+}
+
 /** Line by line: how many stops, what it pays, how likely it is, what part of the return it makes. */
-export function FiguresTable({ config, lines }: { config: SlotConfig; lines: readonly LineOdds[] }) {
+function SlotTable({ config }: { config: SlotConfig }) {
   const t = useTranslations('admin.paytable')
   const columns: readonly Column<LineOdds>[] = [
     { id: 'line', header: t('line'), cell: ({ line }) => <LineName line={line} /> },
@@ -25,7 +46,7 @@ export function FiguresTable({ config, lines }: { config: SlotConfig; lines: rea
     { id: 'pays', header: t('pays'), align: 'end', cell: ({ pays }) => t('paysTimes', { pays }) },
     ...useOddsColumns(),
   ]
-  return <DataTable caption={t('figuresCaption')} columns={columns} rows={lines} rowId={({ line }) => line} />
+  return <DataTable caption={t('figuresCaption')} columns={columns} rows={linesOf(config)} rowId={({ line }) => line} />
 }
 
 /** The columns that follow from the figures. */

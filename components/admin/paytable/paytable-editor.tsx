@@ -4,12 +4,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { Paytable } from '@/lib/arcade/paytables/contract'
+import { changesBetween } from '@/lib/arcade/odds/rules'
+import type { Paytable, Publication } from '@/lib/arcade/paytables/contract'
 import { adminKey, publish } from '@/store/queries/admin'
 import { useWrite } from '@/store/use-write'
 import { DENSE } from '../controls/dense'
 import { Panel } from '../controls/panel'
-import { changesBetween, configOf, draftOf } from './draft'
+import { configOf, draftOf } from './draft'
+import { EffectiveField } from './effective-field'
 import { FiguresForm } from './figures-form'
 import { Preview } from './preview'
 import { PublishDialog } from './publish-dialog'
@@ -29,7 +31,9 @@ type PaytableEditorProps = {
 export function PaytableEditor({ from, current, latest, onCancel, onPublished }: PaytableEditorProps) {
   const t = useTranslations('admin.paytable')
   const cache = useQueryClient()
-  const [draft, setDraft] = useState(() => draftOf(from.config))
+  const { game } = from
+  const [draft, setDraft] = useState(() => draftOf(game, from.config))
+  const [effectiveAt, setEffectiveAt] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
   const publishing = useWrite(publish, {
     isMine: false,
@@ -39,8 +43,8 @@ export function PaytableEditor({ from, current, latest, onCancel, onPublished }:
     },
     onProblem: () => setAsking(false),
   })
-  const config = configOf(draft)
-  const refusals = useRefusals(draft, publishing.problem)
+  const config = configOf(game, draft)
+  const refusals = useRefusals(game, draft, publishing.problem)
   const hasChanges = config !== null && changesBetween(current.config, config).length > 0
   const isReady = hasChanges && refusals.length === 0
 
@@ -54,6 +58,7 @@ export function PaytableEditor({ from, current, latest, onCancel, onPublished }:
         <p className="pb-4 text-13 text-ink-soft">{t('editLead', { version: from.version })}</p>
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
           <FiguresForm
+            game={game}
             draft={draft}
             refused={refusals.flatMap(({ figure }) => figure ?? [])}
             onChange={(name, text) => {
@@ -62,12 +67,18 @@ export function PaytableEditor({ from, current, latest, onCancel, onPublished }:
             }}
           />
           <div className="space-y-4 rounded-control border bg-surface p-4">
-            <Preview config={config} current={current} refusals={refusals} />
+            <Preview game={game} config={config} current={current} refusals={refusals} />
+            <EffectiveField
+              onChange={(at) => {
+                publishing.reset()
+                setEffectiveAt(at)
+              }}
+            />
             <div className="grid gap-2">
               <Button type="submit" size="sm" disabled={!isReady} className={DENSE}>
                 {t('publish')}
               </Button>
-              <Button tone="quiet" size="sm" className={DENSE} onClick={() => setDraft(draftOf(from.config))}>
+              <Button tone="quiet" size="sm" className={DENSE} onClick={() => setDraft(draftOf(game, from.config))}>
                 {t('reset')}
               </Button>
               <Button tone="plain" size="sm" className={DENSE} onClick={onCancel}>
@@ -82,10 +93,15 @@ export function PaytableEditor({ from, current, latest, onCancel, onPublished }:
           isOpen={isAsking}
           version={latest + 1}
           before={current}
+          game={game}
           config={config}
+          effectiveAt={effectiveAt}
           isBusy={publishing.isPending}
           onClose={() => setAsking(false)}
-          onConfirm={() => publishing.write({ body: { game: 'slot', config } })}
+          onConfirm={() =>
+            // The draft is of this game, and so is the configuration that it makes.
+            publishing.write({ body: { game, config, ...(effectiveAt && { effectiveAt }) } as Publication })
+          }
         />
       )}
     </form>

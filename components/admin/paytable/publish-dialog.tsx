@@ -1,11 +1,12 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { NOTICE_HOURS } from '@/lib/arcade/odds/constants'
 import type { Paytable } from '@/lib/arcade/paytables/contract'
-import { oddsOf } from '@/lib/arcade/paytables/rules'
-import type { SlotConfig } from '@/lib/arcade/slot/contract'
+import { type ConfigOf, figuresOf } from '@/lib/arcade/paytables/rules/games'
+import type { Game } from '@/lib/arcade/stats/contract'
 import { Differences } from './differences'
 import { ReturnFigures } from './return-figures'
 
@@ -14,15 +15,20 @@ type PublishDialogProps = {
   /** The version that it will be, if nobody publishes before. */
   version: number
   before: Paytable
-  config: SlotConfig
+  game: Game
+  config: ConfigOf[Game]
+  /** When it shall take effect; null for the earliest moment. */
+  effectiveAt: string | null
   isBusy: boolean
   onClose: () => void
   onConfirm: () => void
 }
 
 /** The last look before everybody plays by the new figures. */
-export function PublishDialog({ isOpen, version, before, config, isBusy, onClose, onConfirm }: PublishDialogProps) {
+export function PublishDialog(props: PublishDialogProps) {
+  const { isOpen, version, before, game, config, effectiveAt, isBusy, onClose, onConfirm } = props
   const t = useTranslations('admin.paytable')
+  const format = useFormatter()
   return (
     <Dialog
       isOpen={isOpen}
@@ -39,10 +45,14 @@ export function PublishDialog({ isOpen, version, before, config, isBusy, onClose
         </>
       }
     >
-      <p className="pb-4">{t('confirmText')}</p>
+      <p className="pb-4">
+        {effectiveAt === null
+          ? t('confirmSoonest', { hours: NOTICE_HOURS })
+          : t('confirmAt', { when: format.dateTime(new Date(effectiveAt), { dateStyle: 'long', timeStyle: 'short' }) })}
+      </p>
       <div className="space-y-4 text-ink">
-        <ReturnFigures before={before} after={oddsOf(config)} />
-        <Differences before={before.config} after={config} />
+        <ReturnFigures before={before} after={figuresOf(game, config)} />
+        <Differences game={game} before={before.config} after={config} />
       </div>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Fraction } from '@/lib/arcade/paytables/contract'
+import type { Fraction } from '@/lib/arcade/odds/contract'
 
 type Odds = { rtp: Fraction; hit: Fraction }
 

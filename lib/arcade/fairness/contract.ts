@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { idOf } from '@/lib/platform/kernel/id'
-import { VERSION_MAX } from '../paytables/constants'
+import { VERSION_MAX } from '../odds/constants'
 import { SlotResult, SlotRound } from '../slot/contract'
 import { CLAIMED_BET_MAX, CLIENT_SEED_PATTERN } from './constants'
 

@@ -35,7 +35,7 @@ export type AnnouncedOdds = z.infer<typeof AnnouncedOdds>
 export const OddsQuery = z.strictObject({ version: z.coerce.number().int().min(1).max(VERSION_MAX).optional() })
 
 /** The public odds of one game: one published version, with everything that follows from its figures. */
-export const publicOddsOf = <const G extends string, C extends z.ZodType, M extends z.ZodRawShape>(
+export const oddsOf = <const G extends string, C extends z.ZodType, M extends z.ZodRawShape>(
   game: G,
   config: C,
   more: M,

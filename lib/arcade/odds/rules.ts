@@ -50,28 +50,30 @@ export const times = (a: Odds, b: Odds): Odds => ({
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
-/** Elements of a list are named by their own key, if they have one, so that an inserted one doesn't shift the rest. */
-const nameOf = (value: Json, index: number): string => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return String(index)
-  const { key, id, name } = value as Record<string, Json>
-  const own = [key, id, name].find((one) => typeof one === 'string')
-  return typeof own === 'string' ? own : String(index)
+const NAMES = ['id', 'key', 'name']
+
+/** Elements of a list are called by their own name, if they have one, so that an inserted one doesn't shift the rest. */
+function partsOf(value: Json): [name: string, part: Json][] {
+  if (!Array.isArray(value)) return Object.entries(value as Record<string, Json>)
+  return value.map((element: Json, index) => {
+    const fields = Object.entries((element ?? {}) as Record<string, Json>)
+    const own = fields.find(([field, part]) => NAMES.includes(field) && typeof part === 'string')
+    if (!own) return [String(index), element]
+    return [String(own[1]), Object.fromEntries(fields.filter((field) => field !== own))]
+  })
 }
 
 function figuresIn(value: Json, path: string): [path: string, figure: string][] {
   if (typeof value !== 'object' || value === null) return [[path, JSON.stringify(value)]]
-  const inner: [string, Json][] = Array.isArray(value)
-    ? value.map((one: Json, index) => [nameOf(one, index), one])
-    : Object.entries(value)
-  return inner.flatMap(([name, one]) => figuresIn(one, path === '' ? name : `${path}/${name}`))
+  return partsOf(value).flatMap(([name, part]) => figuresIn(part, path === '' ? name : `${path}/${name}`))
 }
 
 /** Every figure of a configuration by its path (`pays/lemon`), as JSON. */
-export const figuresOf = (config: object): Map<string, string> => new Map(figuresIn(config as Json, ''))
+export const configFiguresOf = (config: object): Map<string, string> => new Map(figuresIn(config as Json, ''))
 
 /** Field by field what differs between two configurations, in the order of the older one, added fields last. */
 export function changesBetween(before: object, after: object): OddsChange[] {
-  const [was, becomes] = [figuresOf(before), figuresOf(after)]
+  const [was, becomes] = [configFiguresOf(before), configFiguresOf(after)]
   const fields = [...new Set([...was.keys(), ...becomes.keys()])]
   return fields
     .filter((field) => was.get(field) !== becomes.get(field))

@@ -6,6 +6,6 @@ import { route, routes } from '@/lib/route'
 export const { GET, POST, PUT, PATCH, DELETE } = routes(
   route(listContract, ({ query }) => listPaytables(query)),
   route(publishContract, ({ caller, body, once }) =>
-    once((tx) => publishPaytable(tx, { config: body.config, publishedBy: caller.memberId })),
+    once((tx) => publishPaytable(tx, { ...body, publishedBy: caller.memberId })),
   ),
 )
