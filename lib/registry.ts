@@ -1,12 +1,20 @@
 import 'server-only'
+import * as achievements from '@/lib/arcade/achievements/contract'
+import * as actions from '@/lib/arcade/actions/contract'
+import { sweepActions } from '@/lib/arcade/actions/jobs'
 import * as fairness from '@/lib/arcade/fairness/contract'
 import * as gacha from '@/lib/arcade/gacha/contract'
+import * as leaderboards from '@/lib/arcade/leaderboards/contract'
 import * as limits from '@/lib/arcade/limits/contract'
 import * as odds from '@/lib/arcade/odds/contract'
 import * as paytables from '@/lib/arcade/paytables/contract'
+import * as pulse from '@/lib/arcade/pulse/contract'
 import * as rounds from '@/lib/arcade/rounds/contract'
 import * as rps from '@/lib/arcade/rps/contract'
+import * as gameSessions from '@/lib/arcade/sessions/contract'
+import { closeIdleSessions } from '@/lib/arcade/sessions/jobs'
 import * as slot from '@/lib/arcade/slot/contract'
+import * as statsByPeriod from '@/lib/arcade/stats/by-period/contract'
 import * as stats from '@/lib/arcade/stats/contract'
 import { followingPlays } from '@/lib/engagement/activity/jobs'
 import * as corrections from '@/lib/engagement/corrections/contract'
@@ -49,10 +57,17 @@ const contracts: object[] = [
   ledger,
   books,
   slot,
+  gacha,
   limits,
   rps,
   rounds,
   stats,
+  statsByPeriod,
+  gameSessions,
+  achievements,
+  leaderboards,
+  pulse,
+  actions,
   fairness,
   odds,
   paytables,
@@ -76,5 +91,7 @@ export const jobs: readonly Job[] = [
   rotateSigningKeys,
   sealing,
   expiry,
+  closeIdleSessions,
+  sweepActions,
   followingPlays,
 ]

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, CalendarCheck, Dices, Gift, Hourglass, ShieldCheck } from 'lucide-react'
+import { ArrowLeftRight, Award, CalendarCheck, Dices, Gift, Hourglass, ShieldCheck } from 'lucide-react'
 
 const ICONS: Record<string, [icon: typeof Gift, look: string]> = {
   welcome: [Gift, 'bg-accent-tint text-accent'],
@@ -7,6 +7,7 @@ const ICONS: Record<string, [icon: typeof Gift, look: string]> = {
   admin_deduct: [ShieldCheck, 'bg-sunken text-ink'],
   streak_reward: [CalendarCheck, 'bg-accent-tint text-accent'],
   play_streak_reward: [CalendarCheck, 'bg-accent-tint text-accent'],
+  achievement: [Award, 'bg-accent-tint text-accent'],
   hold_expired: [Hourglass, 'bg-sunken text-ink'],
 }
 

@@ -16,6 +16,7 @@ function expectedOf({ contract }: Operation, { done, owned, secret }: Row, actor
   if (contract.auth === 'public') return done
   if (!isLiving(actor)) return 401
   if (contract.auth !== 'member') return contract.auth.some((role) => rolesOf(actor).includes(role)) ? done : 403
+  if (owned?.isForOperators && rolesOf(actor).length > 1) return done
   return owned && actor !== 'owner' ? 404 : done
 }
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/random/random'
 import type { Ask } from '../../support/door'
+import { giveShards } from '../../support/gacha'
 import { inAnotherSession } from '../../support/people'
 import type { Cast } from './actors'
 
@@ -23,7 +24,7 @@ export type Row = {
   done: number
   ask?: (things: Things) => Ask | Promise<Ask>
   /** The request names a thing that belongs to the owner: for everybody else it doesn't exist. */
-  owned?: { right: (things: Things) => Ask | Promise<Ask>; missing: () => Ask }
+  owned?: { right: (things: Things) => Ask | Promise<Ask>; missing: () => Ask; isForOperators?: true }
   /** Takes back what would keep the same people from asking for something else. */
   undo?: () => Promise<unknown>
   /** Guarded by the operations secret instead of a member's credential. */
@@ -37,6 +38,16 @@ const withBody = (body: object, params?: Record<string, string>): Ask => ({
 })
 const write = (body: object) => ({ done: 200, ask: () => withBody(body) }) satisfies Row
 const read = { done: 200 } satisfies Row
+/** What a member and operators see under the member's id, in the parameter of this name. */
+const ofMember = (name: 'user' | 'id') =>
+  ({
+    done: 200,
+    owned: {
+      right: ({ cast }) => ({ params: { [name]: cast.owner.id } }),
+      missing: () => ({ params: { [name]: newId('usr') } }),
+      isForOperators: true,
+    },
+  }) satisfies Row
 const ofOwner = { done: 200, ask: ({ cast }: Things) => ({ params: { id: cast.owner.id } }) } satisfies Row
 const job = { done: 200, secret: true, ask: () => ({ params: { job: 'platform.sweep-rate-windows' } }) } satisfies Row
 const adjusting = {
@@ -70,6 +81,17 @@ async function anInvite(): Promise<string> {
   return id
 }
 
+const everybodyHasALimit = (cast: Cast) =>
+  Promise.all(
+    Object.values(cast).map(({ id: memberId }) =>
+      db.player.upsert({
+        where: { memberId },
+        create: { memberId, stakeLimit: 1_000_000 },
+        update: { stakeLimit: 1_000_000 },
+      }),
+    ),
+  )
+
 const CLAIM = { game: 'slot', serverSeed: 'ab'.repeat(32), clientSeed: 'seed', nonce: 0, configVersion: 1, bet: 10 }
 
 const AN_HOUR = { ...lastHour(), reason: 'matrix' }
@@ -86,6 +108,13 @@ async function anOutage(): Promise<string> {
     data: { id: newId('otg'), fromAt, toAt, source: 'operator', reason: 'matrix', actor: 'system' },
   })
   return id
+}
+
+/** Everybody has the shards; that an item is given once is not what the matrix asks. */
+async function anExchange({ cast }: Things): Promise<Ask> {
+  const living = Object.values(cast).map(({ id }) => id)
+  await giveShards(living, 100)
+  return withBody({ itemId: 'compass' })
 }
 
 /** Every operation of the product by its id; one without a row fails the matrix. */
@@ -169,6 +198,13 @@ export const ROWS: Record<string, Row> = {
   },
 
   spin: write({ bet: 10 }),
+  pullGacha: write({ count: 1 }),
+  spinGacha: write({ count: 1 }),
+  getGachaState: read,
+  getGachaCollection: read,
+  getGachaOdds: read,
+  listExchange: read,
+  exchangeShards: { done: 200, ask: anExchange },
   playRps: write({ bet: 10, choice: 'rock' }),
   getLimits: read,
   updateLimits: { done: 200, ask: () => settingLimits({ minutes: null }) },
@@ -188,6 +224,24 @@ export const ROWS: Record<string, Row> = {
   listRounds: read,
   getRound: round,
   getMyStats: read,
+  getStatsOf: ofMember('user'),
+  startGameSession: write({}),
+  endGameSession: write({}),
+  getCurrentGameSession: ofMember('user'),
+  listGameSessions: read,
+  listAchievements: ofMember('id'),
+  claimAchievement: {
+    done: 200,
+    ask: async ({ cast }) => {
+      await everybodyHasALimit(cast)
+      return withBody({}, { id: 'limit_set' })
+    },
+  },
+  getLeaderboard: read,
+  chooseBoard: write({ isOnBoard: true }),
+  getPulse: read,
+  logAction: { ...write({ action: 'OPEN_ODDS', data: { game: 'slot' } }), done: 201 },
+  listRecentActions: ofMember('user'),
   getSeed: read,
   rotateSeed: write({}),
   verifyRound: write(CLAIM),

@@ -1,0 +1,5 @@
+import { endGameSession as contract } from '@/lib/arcade/sessions/contract'
+import { endSession } from '@/lib/arcade/sessions/service'
+import { route, routes } from '@/lib/route'
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes(route(contract, ({ caller }) => endSession(caller.memberId)))

@@ -1,0 +1,2 @@
+/** Days that the charts show. */
+export const CHART_DAYS = 30
