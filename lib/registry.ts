@@ -2,6 +2,8 @@ import 'server-only'
 import * as achievements from '@/lib/arcade/achievements/contract'
 import * as actions from '@/lib/arcade/actions/contract'
 import { sweepActions } from '@/lib/arcade/actions/jobs'
+import * as crash from '@/lib/arcade/crash/contract'
+import { settleCrashRounds } from '@/lib/arcade/crash/jobs'
 import * as fairness from '@/lib/arcade/fairness/contract'
 import * as gacha from '@/lib/arcade/gacha/contract'
 import * as leaderboards from '@/lib/arcade/leaderboards/contract'
@@ -58,6 +60,7 @@ const contracts: object[] = [
   books,
   slot,
   gacha,
+  crash,
   limits,
   rps,
   rounds,
@@ -91,6 +94,7 @@ export const jobs: readonly Job[] = [
   rotateSigningKeys,
   sealing,
   expiry,
+  settleCrashRounds,
   closeIdleSessions,
   sweepActions,
   followingPlays,

@@ -107,7 +107,7 @@ export const rotateSeed = endpoint({
   body: z.strictObject({ clientSeed: ClientSeed.optional() }),
   bodyOptional: true,
   responses: { 200: SeedRotation },
-  errors: [],
+  errors: ['ROUND_OPEN'],
   rateLimit: { limit: 30, windowS: 60, per: 'member' },
 })
 

@@ -129,7 +129,8 @@ export async function getSeedPair(memberId: string): Promise<SeedPair> {
 
 /**
  * Reveals the seed in use and starts the next one, whose hash the member has already seen, with `clientSeed`; a new
- * next seed is committed to. Rounds that are just being written finish first; later ones find the seed revealed.
+ * next seed is committed to. Rounds that are just being written finish first; later ones find the seed revealed. Throws
+ * ROUND_OPEN while a round of crash isn't settled: the seed would tell how it ends.
  */
 export async function rotateSeed(
   tx: Tx,
@@ -138,6 +139,10 @@ export async function rotateSeed(
   await createSeedsWith(tx, memberId)
   // FOR UPDATE waits for rounds in flight: they hold the row FOR KEY SHARE (see rounds/service).
   await tx.$executeRaw`select 1 from arcade.seed where member_id = ${memberId} and state = 'active' for update`
+  // After the lock: a bet that it waited for is seen here, a later one finds the seed revealed.
+  if (await tx.crashRound.findFirst({ where: { memberId, state: 'open' }, select: { id: true } })) {
+    throw new AppError('ROUND_OPEN', { detail: 'A round of crash is still open; its seed is revealed once it is over.' })
+  }
   const active = await tx.seed.findFirstOrThrow({ where: { memberId, state: 'active' } })
   const upcoming = newSeed()
   await tx.$executeRaw`

@@ -2,12 +2,13 @@ import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { idOf } from '@/lib/platform/kernel/id'
 import { PageQuery, pageOf } from '@/lib/platform/kernel/page'
+import { CrashRound } from '../crash/contract'
 import { RpsRound } from '../rps/contract'
 import { SlotRound } from '../slot/contract'
 import { Game } from '../stats/contract'
 
 /** A finished round of any game. */
-export const Round = z.discriminatedUnion('game', [SlotRound, RpsRound]).meta({ id: 'Round' })
+export const Round = z.discriminatedUnion('game', [SlotRound, RpsRound, CrashRound]).meta({ id: 'Round' })
 export type Round = z.infer<typeof Round>
 
 export const listRounds = endpoint({
