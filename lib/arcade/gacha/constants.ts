@@ -46,6 +46,3 @@ export const SHARDS_MAX = 10_000
 
 /** Beyond so many pulls luck has evened out, and its exact figure costs more than it tells. */
 export const LUCK_PULLS_MAX = 5_000
-
-/** Times that one draw is settled anew because the member's pulls elsewhere moved the count meanwhile. */
-export const SETTLE_ATTEMPTS_MAX = 5

@@ -5,6 +5,7 @@ import { idOf } from '@/lib/platform/kernel/id'
 import { Amount } from '@/lib/platform/kernel/money'
 import { Instant } from '@/lib/platform/kernel/time'
 import { Fraction, LongFraction, OddsQuery, oddsOf } from '../odds/contract'
+import { WAGER_ERRORS } from '../plays/constants'
 import { Presentation, playAnswerOf, roundOf } from '../plays/contract'
 import {
   COST_MAX,
@@ -198,12 +199,13 @@ const pulling = {
   method: 'POST',
   auth: 'member',
   idempotent: true,
+  lane: true,
   body: z.strictObject({
     count: Count,
     cost: z.int().min(1).optional().meta({ description: 'The price as it was shown; another one is refused.' }),
   }),
   responses: { 200: playAnswerOf(GachaRound).extend({ gacha: GachaProgress }).meta({ id: 'GachaAnswer' }) },
-  errors: ['INSUFFICIENT_FUNDS', 'CONFLICT', 'GAME_FROZEN', 'PLAY_PAUSED', 'PLAY_LIMIT_REACHED', 'PLAY_TOO_SOON'],
+  errors: WAGER_ERRORS,
   rateLimit: { limit: 600, windowS: 60, per: 'member' },
 } as const
 

@@ -3,7 +3,7 @@ import type { Odds } from '../odds/rules'
 import { PPM, PULL_ITEMS, RARITIES, TEN } from './constants'
 import type { GachaConfig, GachaPull, GachaResult, ItemId, Rarity } from './contract'
 
-/** Parts per million of each rarity; they always add up to 1,000,000. */
+/** A whole number for each rarity: parts per million, which add up to 1,000,000, or how many there were. */
 export type Rates = Record<Rarity, number>
 /** `missed`: pulls since the last SSR. `owned`: what the member had before these pulls. */
 export type GachaInput = { missed: number; owned: readonly ItemId[] }
@@ -59,7 +59,7 @@ function pick<T>(entries: readonly (readonly [T, number])[], ticket: number): T 
   return entries.at(-1)?.[0]
 }
 
-type Drawn = { item: ItemId; rarity: Rarity; pEffectivePpm: number }
+type Drawn = { item: GachaPull['item']; rarity: Rarity; pEffectivePpm: number }
 
 function pullAt(config: GachaConfig, rates: Rates, [first, second]: readonly [number, number]): Drawn {
   const rarity = pick(
@@ -69,7 +69,7 @@ function pullAt(config: GachaConfig, rates: Rates, [first, second]: readonly [nu
   const item = pick(
     config.items[rarity].map(({ id, ppm }) => [id, ppm] as const),
     second,
-  ) as ItemId
+  ) as GachaPull['item']
   return { item, rarity, pEffectivePpm: rates.SSR }
 }
 
@@ -111,6 +111,14 @@ export const inputOf = ({ pulls }: Pick<GachaResult, 'pulls'>): GachaInput => ({
     .filter(([, wasOwned]) => wasOwned)
     .map(([item]) => item),
 })
+
+/** How many of each rarity there are among these pulls. */
+export const countOf = (pulls: readonly Pick<GachaPull, 'rarity'>[]): Rates =>
+  perRarity((rarity) => pulls.filter((pull) => pull.rarity === rarity).length)
+
+/** The rarity that an item has by these figures; null when it can't be pulled. */
+export const rarityOf = ({ items }: Pick<GachaConfig, 'items'>, item: ItemId): Rarity | null =>
+  RARITIES.find((rarity) => items[rarity].some(({ id }) => id === item)) ?? null
 
 /** Joint probability of an item in a pull with these rates: rarity times item, as an exact fraction. */
 export const jointOdds = (rate: number, ppm: number): Odds => ({

@@ -3,12 +3,13 @@ import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { idOf } from '@/lib/platform/kernel/id'
 import { PageQuery, pageOf } from '@/lib/platform/kernel/page'
 import { CrashRound } from '../crash/contract'
+import { GachaRound } from '../gacha/contract'
 import { RpsRound } from '../rps/contract'
 import { SlotRound } from '../slot/contract'
 import { Game } from '../stats/contract'
 
 /** A finished round of any game. */
-export const Round = z.discriminatedUnion('game', [SlotRound, RpsRound, CrashRound]).meta({ id: 'Round' })
+export const Round = z.discriminatedUnion('game', [SlotRound, RpsRound, GachaRound, CrashRound]).meta({ id: 'Round' })
 export type Round = z.infer<typeof Round>
 
 export const listRounds = endpoint({

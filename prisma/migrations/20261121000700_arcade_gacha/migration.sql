@@ -3,7 +3,7 @@
 -- A pull pays items and never GOLD, so its return is zero by design; every other game stays in its band.
 alter table arcade.paytable
   drop constraint paytable_check1,
-  add constraint paytable_band check (case when game = 'gacha' then rtp_numerator = 0 and hit_numerator = 0
+  add constraint paytable_band check (case when game = 'gacha' then rtp_numerator = 0
     else rtp_numerator * 100 between rtp_denominator * 90 and rtp_denominator * 99 end);
 
 insert into arcade.paytable
@@ -32,7 +32,7 @@ values (
     "tenth": "SR",
     "shards": { "SSR": 60, "SR": 12, "R": 3, "N": 1 }
   }',
-  0, 1, 0, '2026-01-01 00:00+09', 'system', '2026-01-01 00:00+09'
+  0, 1000000, 10000, '2026-01-01 00:00+09', 'system', '2026-01-01 00:00+09'
 );
 
 -- missed: pulls since the last SSR. The luck columns count what was pulled with one version of the odds, from where the

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/random/random'
+import { nextCycle } from '../../support/cycle'
 import type { Ask } from '../../support/door'
 import { giveShards } from '../../support/gacha'
 import { inAnotherSession } from '../../support/people'
@@ -38,6 +39,14 @@ const withBody = (body: object, params?: Record<string, string>): Ask => ({
 })
 const write = (body: object) => ({ done: 200, ask: () => withBody(body) }) satisfies Row
 const read = { done: 200 } satisfies Row
+/** A wager; the cycle of those before it is over. */
+const wager = (body: object) => {
+  const ask = async () => {
+    await nextCycle()
+    return withBody(body)
+  }
+  return { done: 200, ask } satisfies Row
+}
 /** What a member and operators see under the member's id, in the parameter of this name. */
 const ofMember = (name: 'user' | 'id') =>
   ({
@@ -197,15 +206,15 @@ export const ROWS: Record<string, Row> = {
     ask: ({ cast }) => withBody({ kind: 'DAILY_LOGIN', streak: 3, reason: 'matrix' }, { id: cast.owner.id }),
   },
 
-  spin: write({ bet: 10 }),
-  pullGacha: write({ count: 1 }),
-  spinGacha: write({ count: 1 }),
+  spin: wager({ bet: 10 }),
+  pullGacha: wager({ count: 1 }),
+  spinGacha: wager({ count: 1 }),
   getGachaState: read,
   getGachaCollection: read,
   getGachaOdds: read,
   listExchange: read,
   exchangeShards: { done: 200, ask: anExchange },
-  playRps: write({ bet: 10, choice: 'rock' }),
+  playRps: wager({ bet: 10, choice: 'rock' }),
   getLimits: read,
   updateLimits: { done: 200, ask: () => settingLimits({ minutes: null }) },
   pausePlay: { ...write({ term: 'day' }), undo: endBreaks },
