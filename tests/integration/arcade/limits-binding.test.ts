@@ -1,0 +1,256 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import * as spinRoute from '@/app/api/actions/SLOT_SPIN/route'
+import * as rpsRoute from '@/app/api/games/rps/play/route'
+import { db, transaction } from '@/lib/platform/db/client'
+import type { LaneOnce } from '@/lib/platform/http/once'
+import { ask } from '@/tests/support/ask'
+import { hurryClock, nextCycle } from '@/tests/support/cycle'
+import { askLimits, askPause, passTime, putLimits, setKoreanTime } from '@/tests/support/limits'
+import type { TestMember } from '@/tests/support/members'
+import { aPlayer, askSpin, goldOf } from '@/tests/support/players'
+
+type Instance = {
+  slot: typeof import('@/lib/arcade/slot/service')
+  rps: typeof import('@/lib/arcade/rps/service')
+}
+
+const BETS = 500
+const INSTANCES = 3
+const LONG_MS = 120_000
+
+const url = () => process.env.DATABASE_URL ?? ''
+
+/** The games with a posting lane of their own, as another process of the app has. */
+async function anInstance(): Promise<Instance> {
+  vi.resetModules()
+  return { slot: await import('@/lib/arcade/slot/service'), rps: await import('@/lib/arcade/rps/service') }
+}
+
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? String(error)
+
+/** One wager with a key of its own, repeated while it comes too soon. Answers null, or the code of its refusal. */
+async function wager({ slot, rps }: Instance, memberId: string, index: number): Promise<string | null> {
+  const bet = stakeOf(index)
+  const key = randomUUID()
+  const once: LaneOnce = (submit) => submit({ principal: memberId, key, fingerprint: randomBytes(32) })
+  for (;;) {
+    const play =
+      index % 2 ? slot.spinSlot({ memberId, bet, once }) : rps.playRps({ memberId, bet, choice: 'rock', once })
+    const code = await play.then(() => null, codeOf)
+    if (code !== 'PLAY_TOO_SOON') return code
+  }
+}
+
+const stakeOf = (index: number) => 10 * (1 + (index % 9))
+
+/** Five hundred wagers of one member at once, over several instances, while the clock runs so fast that no cycle binds. */
+async function wagerAtOnce(memberId: string): Promise<{ bet: number; code: string | null }[]> {
+  const instances: Instance[] = []
+  for (let count = 0; count < INSTANCES; count++) instances.push(await anInstance())
+  const calm = hurryClock(url())
+  const answers = await Promise.all(
+    Array.from({ length: BETS }, async (_, index) => {
+      const instance = instances[index % INSTANCES] as Instance
+      return { bet: stakeOf(index), code: await wager(instance, memberId, index) }
+    }),
+  )
+  await calm()
+  return answers
+}
+
+const roundsOf = (member: TestMember) =>
+  db.round.findMany({ where: { memberId: member.id }, orderBy: { createdAt: 'asc' } })
+
+/** How deep the member ever was under where the day began, in GOLD. */
+function deepestLoss(rounds: { bet: bigint; payout: bigint }[]): number {
+  let [net, deepest] = [0, 0]
+  for (const { bet, payout } of rounds) {
+    deepest = Math.min(deepest, net - Number(bet))
+    net += Number(payout - bet)
+  }
+  return -deepest
+}
+
+beforeEach(() => setKoreanTime('06:00:00'))
+
+describe('five hundred wagers at once over three instances', () => {
+  test(
+    'never pass the stake limit of a day, and use it to the last GOLD',
+    async () => {
+      const member = await aPlayer({ gold: 20_000 })
+      await putLimits(member, { stake: 1_230 })
+      const answers = await wagerAtOnce(member.id)
+      const accepted = answers.filter(({ code }) => code === null)
+      expect(new Set(answers.map(({ code }) => code))).toEqual(new Set([null, 'PLAY_LIMIT_REACHED']))
+      expect(accepted.reduce((sum, { bet }) => sum + bet, 0)).toBe(1_230)
+      expect(await roundsOf(member)).toHaveLength(accepted.length)
+      expect((await askLimits(member)).json.limits.stake).toMatchObject({ used: 1_230, left: 0 })
+    },
+    LONG_MS,
+  )
+
+  test(
+    'never lose more than the loss limit of a day, not even for a moment',
+    async () => {
+      const member = await aPlayer({ gold: 20_000 })
+      await putLimits(member, { loss: 400 })
+      const answers = await wagerAtOnce(member.id)
+      const accepted = answers.filter(({ code }) => code === null)
+      const rounds = await roundsOf(member)
+      expect(new Set(answers.map(({ code }) => code))).toEqual(new Set([null, 'PLAY_LIMIT_REACHED']))
+      expect(rounds).toHaveLength(accepted.length)
+      expect(deepestLoss(rounds)).toBeLessThanOrEqual(400)
+      expect(20_000 - (await goldOf(member.id))).toBeLessThanOrEqual(400)
+    },
+    LONG_MS,
+  )
+})
+
+const playRps = ({ headers }: TestMember, bet: number, key: string = randomUUID()) =>
+  ask('POST', rpsRoute.POST, { headers, key, body: { bet, choice: 'rock' } })
+const spinOnce = ({ headers }: TestMember, bet: number, key: string = randomUUID()) =>
+  ask('POST', spinRoute.POST, { headers, key, body: { bet } })
+
+describe('a limit', () => {
+  test('lets in what reaches it exactly, and not one step more, whatever the game', async () => {
+    const member = await aPlayer()
+    await putLimits(member, { stake: 100 })
+    expect((await askSpin(member, { bet: 60 })).status).toBe(200)
+    await nextCycle()
+    const { status, json } = await playRps(member, 50)
+    expect([status, json.code, json.params]).toEqual([
+      422,
+      'PLAY_LIMIT_REACHED',
+      { kind: 'stake', limit: 100, used: 60, left: 40 },
+    ])
+    expect((await playRps(member, 40)).status).toBe(200)
+    await nextCycle()
+    expect((await playRps(member, 10)).json.params).toEqual({ kind: 'stake', limit: 100, used: 100, left: 0 })
+    expect(await roundsOf(member)).toHaveLength(2)
+  })
+
+  test('of losses counts a stake as lost until it is won back', async () => {
+    const member = await aPlayer()
+    await putLimits(member, { loss: 50 })
+    expect((await askSpin(member, { bet: 60 })).json.params).toEqual({ kind: 'loss', limit: 50, used: 0, left: 50 })
+    expect((await askSpin(member, { bet: 50 })).status).toBe(200)
+  })
+
+  test('starts anew at midnight in Korea, and not before', async () => {
+    await setKoreanTime('23:59:40')
+    const member = await aPlayer()
+    await putLimits(member, { stake: 50 })
+    expect((await askSpin(member, { bet: 50 })).status).toBe(200)
+    await passTime(10_000)
+    expect((await spinOnce(member, 10)).json.code).toBe('PLAY_LIMIT_REACHED')
+    await passTime(12_000)
+    expect((await spinOnce(member, 50)).status).toBe(200)
+    expect((await askLimits(member)).json.limits.stake).toMatchObject({ used: 50, left: 0 })
+  })
+
+  test('of time ends play when its minutes are played', async () => {
+    const member = await aPlayer({ gold: 5_000 })
+    await putLimits(member, { minutes: 5 })
+    let answer = await askSpin(member)
+    for (let plays = 0; answer.status === 200 && plays < 50; plays++) {
+      await passTime(25_000)
+      answer = await askSpin(member)
+    }
+    expect(answer.json).toMatchObject({ code: 'PLAY_LIMIT_REACHED', params: { kind: 'minutes', limit: 5, left: 0 } })
+    const { used, left } = (await askLimits(member)).json.limits.minutes
+    expect([used, left]).toEqual([5, 0])
+    expect((await roundsOf(member)).length).toBeGreaterThanOrEqual(11)
+  })
+
+  test('raised holds for wagers from its instant on', async () => {
+    const member = await aPlayer()
+    await putLimits(member, { stake: 20 })
+    await putLimits(member, { stake: 100 })
+    await passTime(24 * 3_600_000 - 20_000)
+    expect((await askSpin(member, { bet: 30 })).json.code).toBe('PLAY_LIMIT_REACHED')
+    await passTime(21_000)
+    expect((await askSpin(member, { bet: 30 })).status).toBe(200)
+  })
+
+  test('lowered in the middle of the day holds for the next wager', async () => {
+    const member = await aPlayer()
+    await askSpin(member, { bet: 60 })
+    await putLimits(member, { stake: 50 })
+    await nextCycle()
+    expect((await askSpin(member, { bet: 10 })).json.params).toEqual({ kind: 'stake', limit: 50, used: 60, left: 0 })
+  })
+
+  test('of one member binds nobody else', async () => {
+    const [limited, free] = [await aPlayer(), await aPlayer()]
+    await putLimits(limited, { stake: 10 })
+    await askPause(limited, 'day')
+    const answers = await Promise.all([spinOnce(limited, 20), spinOnce(free, 20)])
+    expect(answers.map(({ status }) => status)).toEqual([403, 200])
+  })
+})
+
+describe('a break', () => {
+  test('comes before every other refusal but the game’s own, and says until when', async () => {
+    const member = await aPlayer({ gold: 5 })
+    await putLimits(member, { stake: 10 })
+    const { pause } = (await askPause(member, 'day')).json
+    const { status, json } = await spinOnce(member, 100)
+    expect([status, json.code, json.params]).toEqual([403, 'PLAY_PAUSED', { until: pause.until }])
+    await passTime(24 * 3_600_000 + 1_000)
+    expect((await askSpin(member, { bet: 10 })).json.code).toBe('INSUFFICIENT_FUNDS')
+  })
+
+  test('taken while wagers are in flight lets none begin after it', async () => {
+    const member = await aPlayer({ gold: 5_000 })
+    const calm = hurryClock(url())
+    const wagers = Array.from({ length: 40 }, () => askSpin(member))
+    const pausing = askPause(member, 'day')
+    const [answers] = await Promise.all([Promise.all(wagers), pausing])
+    await calm()
+    expect(answers.every(({ json }) => json.round || json.code === 'PLAY_PAUSED')).toBe(true)
+    const rounds = await roundsOf(member)
+    await nextCycle()
+    expect((await spinOnce(member, 10)).json.code).toBe('PLAY_PAUSED')
+    expect(await roundsOf(member)).toHaveLength(rounds.length)
+  })
+
+  test('waits for the wager that holds the row, and binds the one that waits for the break', async () => {
+    const member = await aPlayer()
+    await askSpin(member)
+    await nextCycle()
+    const order: string[] = []
+    let waiting: Promise<unknown> = Promise.resolve()
+    await transaction(async (tx) => {
+      await tx.$executeRaw`select 1 from arcade.player where member_id = ${member.id} for no key update`
+      waiting = spinOnce(member, 10).then(({ json }) => order.push(json.code))
+      await tx.$executeRaw`
+        update arcade.player set paused_until = platform.clock_now() + interval '1 day', pause_kind = 'cool_off'
+        where member_id = ${member.id}`
+      await new Promise((done) => setTimeout(done, 200))
+      order.push('committed')
+    })
+    await waiting
+    expect(order).toEqual(['committed', 'PLAY_PAUSED'])
+  })
+})
+
+describe('the shortest cycle', () => {
+  test('binds over all games, says when to come, and is nobody’s stored answer', async () => {
+    const member = await aPlayer()
+    expect((await spinOnce(member, 10)).status).toBe(200)
+    const key = randomUUID()
+    const early = await playRps(member, 10, key)
+    expect([early.status, early.json.code, early.headers.get('retry-after')]).toEqual([429, 'PLAY_TOO_SOON', '3'])
+    expect(early.json.params.retryAfterMs).toBeLessThanOrEqual(2_500)
+    expect(await db.idempotency.count({ where: { principal: member.id, key } })).toBe(0)
+    await passTime(2_500)
+    expect((await playRps(member, 10, key)).status).toBe(200)
+  })
+
+  test('of one member lets others play', async () => {
+    const [first, second] = [await aPlayer(), await aPlayer()]
+    const answers = await Promise.all([spinOnce(first, 10), spinOnce(second, 10)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  })
+})
