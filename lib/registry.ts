@@ -10,6 +10,7 @@ import * as leaderboards from '@/lib/arcade/leaderboards/contract'
 import * as limits from '@/lib/arcade/limits/contract'
 import * as odds from '@/lib/arcade/odds/contract'
 import * as paytables from '@/lib/arcade/paytables/contract'
+import * as periods from '@/lib/arcade/periods/contract'
 import * as pulse from '@/lib/arcade/pulse/contract'
 import * as rounds from '@/lib/arcade/rounds/contract'
 import * as rps from '@/lib/arcade/rps/contract'
@@ -65,6 +66,7 @@ const contracts: object[] = [
   rps,
   rounds,
   stats,
+  periods,
   statsByPeriod,
   gameSessions,
   achievements,
