@@ -84,7 +84,10 @@ describe('the distribution of the point', () => {
   test('a higher draw never has a lower point, and none lies outside 1.00× and the cap', () => {
     fc.assert(
       fc.property(anyDraw, anyDraw, (a, b) => {
-        const [low, high] = [a, b].sort(([h1, l1], [h2, l2]) => h1 - h2 || l1 - l2) as [[number, number], [number, number]]
+        const [low, high] = [a, b].sort(([h1, l1], [h2, l2]) => h1 - h2 || l1 - l2) as [
+          [number, number],
+          [number, number],
+        ]
         expect(pointOf(FIRST, low)).toBeLessThanOrEqual(pointOf(FIRST, high))
       }),
     )

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/random/random'
+import { endFlights, openRoundOf } from '../../support/crash'
 import { nextCycle } from '../../support/cycle'
 import type { Ask } from '../../support/door'
 import { giveShards } from '../../support/gacha'
@@ -126,6 +127,16 @@ async function anExchange({ cast }: Things): Promise<Ask> {
   return withBody({ itemId: 'compass' })
 }
 
+/** The owner's round of crash while it flies: anybody else's to touch, and the owner's. */
+const flight = {
+  done: 200,
+  owned: {
+    right: async ({ cast }: Things) => withBody({ roundId: await openRoundOf(cast.owner) }),
+    missing: () => withBody({ roundId: newId('rnd') }),
+  },
+  undo: endFlights,
+} satisfies Row
+
 /** Every operation of the product by its id; one without a row fails the matrix. */
 export const ROWS: Record<string, Row> = {
   liveness: read,
@@ -230,6 +241,10 @@ export const ROWS: Record<string, Row> = {
     ask: ({ cast }) => withBody({ term: 'day', reason: 'matrix' }, { id: cast.owner.id }),
     undo: endBreaks,
   },
+  betCrash: { ...wager({ bet: 100 }), undo: endFlights },
+  startCrash: flight,
+  cashOutCrash: flight,
+  getCurrentCrash: read,
   listRounds: read,
   getRound: round,
   getMyStats: read,
