@@ -8,7 +8,8 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TextLink } from '@/components/ui/text-link'
-import { useFairRound } from '@/store/queries/arcade'
+import { useIsReadOnly } from '@/store/moa-store'
+import { useFairRound } from '@/store/queries/verifier'
 import { draftOf, EMPTY_DRAFT } from './claim-draft'
 import { ClaimForm } from './claim-form'
 import { SeedPanel } from './seed-panel'
@@ -16,16 +17,19 @@ import { SeedPanel } from './seed-panel'
 /** Recomputes a round: the one named in the address, or whatever is put into the form. */
 export function Verifier({ roundId }: { roundId: string | null }) {
   const t = useTranslations('arcade.verify')
+  const more = useTranslations('odds.verify')
+  const isOffline = useIsReadOnly()
   return (
     <div className="space-y-6">
       <PageHead title={t('title')} lead={t('lead')} />
+      {isOffline && <Notice>{more('offline')}</Notice>}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         {roundId === null ? <ClaimForm initial={EMPTY_DRAFT} /> : <NamedRound roundId={roundId} />}
         <div className="space-y-6">
           <SeedPanel />
           <Card className="space-y-2">
             <h2 className="text-17">{t('how')}</h2>
-            <p className="text-15 text-ink-soft">{t('howText')}</p>
+            <p className="text-15 text-ink-soft">{more('how')}</p>
           </Card>
         </div>
       </div>

@@ -1,8 +1,14 @@
 import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { idOf } from '@/lib/platform/kernel/id'
+import { CrashConfig, CrashResult } from '../crash/contract'
+import { HARD_PITY_MAX, ITEMS } from '../gacha/constants'
+import { GachaConfig, GachaResult, ItemId } from '../gacha/contract'
 import { VERSION_MAX } from '../odds/constants'
-import { SlotResult, SlotRound } from '../slot/contract'
+import { Round } from '../rounds/contract'
+import { RpsConfig, RpsHand, RpsResult } from '../rps/contract'
+import { SlotConfig, SlotResult } from '../slot/contract'
+import type { Game } from '../stats/contract'
 import { CLAIMED_BET_MAX, CLIENT_SEED_PATTERN } from './constants'
 
 const Sha256Hex = z.string().regex(/^[0-9a-fA-F]{64}$/)
@@ -31,9 +37,7 @@ const RevealedSeed = z
 export const SeedRotation = z.object({ revealed: RevealedSeed, seed: SeedPair }).meta({ id: 'SeedRotation' })
 export type SeedRotation = z.infer<typeof SeedRotation>
 
-/** A round as somebody claims it was. Left-out fields are not compared. */
-export const Claim = z.strictObject({
-  game: z.literal('slot'),
+const claimed = {
   serverSeed: Sha256Hex.meta({ description: 'The revealed server seed: 32 bytes as hexadecimal digits.' }),
   serverSeedHash: Sha256Hex.optional(),
   clientSeed: ClientSeed,
@@ -41,48 +45,86 @@ export const Claim = z.strictObject({
   configVersion: z.int().min(1).max(VERSION_MAX),
   bet: z.int().min(1).max(CLAIMED_BET_MAX),
   payout: z.int().min(0).optional(),
-  result: z.strictObject(SlotResult.shape).partial().optional(),
   roundId: idOf('rnd').optional().meta({ description: 'Also compare with the recorded round of this id.' }),
-})
-export type Claim = z.infer<typeof Claim>
+}
+/** What somebody says a result was: any of its fields, and no others. */
+const claimOf = <R extends z.ZodRawShape>(result: z.ZodObject<R>) => z.strictObject(result.shape).partial().optional()
 
-export const DIFFERENCE_FIELDS = [
-  'serverSeedHash',
-  'result.stops',
-  'result.reels',
-  'result.line',
-  'result.presentation',
-  'payout',
-  'roundId',
-  'clientSeed',
-  'nonce',
-  'configVersion',
-  'bet',
-] as const
+const SlotClaim = z.strictObject({ game: z.literal('slot'), ...claimed, result: claimOf(SlotResult) })
+const RpsClaim = z.strictObject({
+  game: z.literal('rps'),
+  ...claimed,
+  choice: RpsHand.meta({ description: "The member's hand." }),
+  result: claimOf(RpsResult),
+})
+const GachaClaim = z.strictObject({
+  game: z.literal('gacha'),
+  ...claimed,
+  count: GachaResult.shape.count.meta({ description: 'How many pulls the round was.' }),
+  missed: z.int().min(0).max(HARD_PITY_MAX).meta({ description: 'Pulls without an SSR before the round.' }),
+  owned: z
+    .array(ItemId)
+    .max(ITEMS.length)
+    .default([])
+    .meta({ description: 'What the member had before; decides what is a duplicate, and nothing else.' }),
+  result: claimOf(GachaResult),
+})
+const CrashClaim = z.strictObject({
+  game: z.literal('crash'),
+  ...claimed,
+  autoTarget: CrashResult.shape.autoTarget.default(null),
+  cashOutMs: CrashResult.shape.cashOutMs.default(null),
+  result: claimOf(CrashResult),
+})
+
+/** A round as somebody claims it was, with what the member decided in it. Left-out fields are not compared. */
+export const Claim = z.discriminatedUnion('game', [SlotClaim, RpsClaim, GachaClaim, CrashClaim])
+export type Claim = z.infer<typeof Claim>
+export type ClaimOf<G extends Game> = Extract<Claim, { game: G }>
 
 const Difference = z
   .object({
-    field: z.enum(DIFFERENCE_FIELDS),
+    field: z.string().meta({
+      description: 'Which field differs, an element of a list by its place: `payout`, `result.pulls.3.item`.',
+      example: 'result.stops',
+    }),
     claimed: z.string().meta({ description: 'The claimed value as JSON.' }),
-    recomputed: z.string().meta({ description: 'What the seeds, the paytable or the record say, as JSON.' }),
+    recomputed: z.string().meta({ description: 'What the seeds, the odds or the record say, as JSON.' }),
   })
   .meta({ id: 'FairnessDifference' })
 export type Difference = z.infer<typeof Difference>
+
+const recomputedOf = <const G extends Game, R extends z.ZodType>(game: G, result: R) =>
+  z.object({ game: z.literal(game), serverSeedHash: z.string(), result, payout: z.int() })
+
+const Recomputed = z.discriminatedUnion('game', [
+  recomputedOf('slot', SlotResult),
+  recomputedOf('rps', RpsResult),
+  recomputedOf('gacha', GachaResult),
+  recomputedOf('crash', CrashResult),
+])
+export type Recomputed = z.infer<typeof Recomputed>
 
 export const Verification = z
   .object({
     verdict: z.enum(['match', 'mismatch']),
     differences: z.array(Difference).meta({ description: 'Why it is a mismatch; empty on a match.' }),
-    recomputed: z.object({ serverSeedHash: z.string(), result: SlotResult, payout: z.int() }),
+    recomputed: Recomputed,
   })
   .meta({ id: 'FairnessVerification' })
 export type Verification = z.infer<typeof Verification>
 
 export const FairRound = z
   .object({
-    round: SlotRound,
+    round: Round,
     serverSeed: z.string().nullable().meta({ description: 'Null until a rotation reveals it.' }),
     info: z.enum(['SEED_NOT_REVEALED']).nullable(),
+    config: z.union([SlotConfig, RpsConfig, GachaConfig, CrashConfig]).meta({
+      description: 'The figures of the version that the round names: with the seeds, all that a verifier needs.',
+    }),
+    owned: z
+      .array(ItemId)
+      .meta({ description: 'For the gacha: those of the pulled items that the member had before.' }),
   })
   .meta({ id: 'FairRound' })
 export type FairRound = z.infer<typeof FairRound>

@@ -1,11 +1,26 @@
 import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import vectors from '@/tests/vectors/fairness.json'
+import type { GachaConfig, GachaResult } from '../gacha/contract'
+import { HANDS } from '../rps/constants'
 import type { SlotConfig } from '../slot/contract'
 import { settleSpin } from '../slot/rules'
-import type { Claim } from './contract'
-import { type Digests, drawIntegers, hashOfSeed, messageOf, residueOf, verifySlotRound } from './rules'
+import type { ClaimOf } from './contract'
+import { type Digests, drawIntegers, hashOfSeed, messageOf, residueOf, verifyRound } from './rules'
 
+const GACHA: GachaConfig = {
+  cost: { one: 50, ten: 500 },
+  rates: { SSR: 10_000, SR: 90_000, R: 300_000, N: 600_000 },
+  items: {
+    SSR: [{ id: 'moa', ppm: 1_000_000 }],
+    SR: [{ id: 'whale', ppm: 1_000_000 }],
+    R: [{ id: 'kite', ppm: 1_000_000 }],
+    N: [{ id: 'leaf', ppm: 1_000_000 }],
+  },
+  pity: { softFrom: 61, softStep: 50_000, hard: 80 },
+  tenth: 'SR',
+  shards: { SSR: 100, SR: 20, R: 5, N: 1 },
+}
 const digests: Digests = {
   sha256: (bytes) => createHash('sha256').update(bytes).digest(),
   hmac: (key, message) => createHmac('sha256', key).update(message).digest(),
@@ -71,15 +86,17 @@ describe('published test vectors', () => {
   })
 })
 
-describe('verification', () => {
+type SlotClaim = ClaimOf<'slot'> & Required<Pick<ClaimOf<'slot'>, 'payout' | 'result'>>
+
+describe('verification of the slot', () => {
   const config: SlotConfig = vectors.config
-  const { payout, result, ...rest } = vectors.spins[0] as Claim & Required<Pick<Claim, 'payout' | 'result'>>
-  const claim: Claim = { ...rest, payout, result, game: 'slot' }
-  const fieldsOf = async (tampered: Partial<Claim>) =>
-    (await verifySlotRound(digests, { ...claim, ...tampered }, config)).differences.map(({ field }) => field)
+  const claim = { ...vectors.spins[0], game: 'slot' } as SlotClaim
+  const { payout, result } = claim
+  const fieldsOf = async (tampered: Partial<SlotClaim>) =>
+    (await verifyRound(digests, { ...claim, ...tampered }, config)).differences.map(({ field }) => field)
 
   test('a true round is a match, field by field', async () => {
-    expect(await verifySlotRound(digests, claim, config)).toMatchObject({ verdict: 'match', differences: [] })
+    expect(await verifyRound(digests, claim, config)).toMatchObject({ verdict: 'match', differences: [] })
   })
 
   test('another server seed does not fit the committed hash', async () => {
@@ -101,6 +118,45 @@ describe('verification', () => {
   )
 
   test('what is not claimed is not compared', async () => {
-    expect(await fieldsOf({ payout: undefined, result: undefined, serverSeedHash: undefined })).toEqual([])
+    const unsaid = { ...claim, payout: undefined, result: undefined, serverSeedHash: undefined }
+    expect((await verifyRound(digests, unsaid, config)).differences).toEqual([])
+  })
+})
+
+describe('verification of the other games', () => {
+  const play = { serverSeed: 'ab'.repeat(32), clientSeed: 'otter', nonce: 3, configVersion: 1 }
+
+  test('rock paper scissors: another hand of mine changes the payout, never theirs', async () => {
+    const claims = HANDS.map((choice) => ({ ...play, game: 'rps' as const, bet: 10, choice }))
+    const found = await Promise.all(claims.map((claim) => verifyRound(digests, claim, { win: 190 })))
+    expect(
+      new Set(found.map(({ recomputed }) => (recomputed.game === 'rps' ? recomputed.result.serverChoice : null))).size,
+    ).toBe(1)
+    expect(found.map(({ recomputed }) => recomputed.payout).sort()).toEqual([0, 10, 19])
+  })
+
+  test('crash: a target above the point pays nothing, one at the point exactly itself', async () => {
+    const config = { edgePercent: 1, cap: 100_000 }
+    const claim = { ...play, game: 'crash' as const, bet: 100, cashOutMs: null }
+    const { recomputed } = await verifyRound(digests, { ...claim, autoTarget: 101 }, config)
+    const point = recomputed.game === 'crash' ? recomputed.result.point : 0
+    expect(point).toBeGreaterThan(101)
+    const at = async (autoTarget: number) =>
+      (await verifyRound(digests, { ...claim, autoTarget }, config)).recomputed.payout
+    expect([await at(point), await at(point + 1)]).toEqual([point, 0])
+  })
+
+  test('gacha: the count before the round and a single field of a single pull are named', async () => {
+    const claim = { ...play, game: 'gacha' as const, bet: 500, count: 10 as const, missed: 7, owned: [] }
+    const { recomputed } = await verifyRound(digests, claim, GACHA)
+    const result = recomputed.result as GachaResult
+    const fieldsOf = async (tampered: Partial<ClaimOf<'gacha'>>) =>
+      (await verifyRound(digests, { ...claim, result, ...tampered }, GACHA)).differences.map(({ field }) => field)
+    expect(await fieldsOf({})).toEqual([])
+    const pulls = result.pulls.map((pull, place) => (place === 3 ? { ...pull, pityBefore: 99 } : pull))
+    expect(await fieldsOf({ result: { ...result, pulls } })).toEqual(['result.pulls.3.pityBefore'])
+    expect(await fieldsOf({ missed: 8 })).toContain('result.pulls.0.pityBefore')
+    expect(await fieldsOf({ bet: 400 })).toEqual(['bet'])
+    expect(await fieldsOf({ result: { ...result, pulls: result.pulls.slice(1) } })).toContain('result.pulls.length')
   })
 })

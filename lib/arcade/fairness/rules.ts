@@ -1,7 +1,12 @@
-import type { SlotConfig } from '../slot/contract'
+import { CRASH_BOUNDS } from '../crash/constants'
+import { settleCrash } from '../crash/rules'
+import { boundsOfGacha, costOf, settleGacha } from '../gacha/rules'
+import type { ConfigOf } from '../paytables/rules/games'
+import { RPS_BOUNDS, settleRps } from '../rps/rules'
 import { REEL_BOUNDS, settleSpin } from '../slot/rules'
+import type { Game } from '../stats/contract'
 import { SCHEME, WORD_SPACE, WORDS_PER_BLOCK } from './constants'
-import type { Claim, Difference, Verification } from './contract'
+import type { ClaimOf, Difference, Recomputed, Verification } from './contract'
 
 /** SHA-256 and HMAC-SHA256 of whoever runs these rules: node:crypto on the server, WebCrypto in the browser. */
 export type Digests = {
@@ -67,33 +72,72 @@ export async function drawIntegers(digests: Digests, play: Play, bounds: readonl
   return drawn
 }
 
+/** What one game adds to the draw: what is drawn, and what follows from it and from what the member decided. */
+type GameRules<G extends Game> = {
+  boundsOf: (claim: ClaimOf<G>) => readonly number[]
+  settle: (config: ConfigOf[G], values: readonly number[], claim: ClaimOf<G>) => { result: object; payout: number }
+  /** What a round of these figures costs, where that isn't the member's to choose. */
+  betOf?: (config: ConfigOf[G], claim: ClaimOf<G>) => number
+}
+
+const RULES: { readonly [G in Game]: GameRules<G> } = {
+  slot: { boundsOf: () => REEL_BOUNDS, settle: (config, values, { bet }) => settleSpin(config, values, bet) },
+  rps: { boundsOf: () => RPS_BOUNDS, settle: settleRps },
+  gacha: {
+    boundsOf: ({ count }) => boundsOfGacha(count),
+    settle: settleGacha,
+    betOf: (config, { count }) => costOf(config, count),
+  },
+  crash: { boundsOf: () => CRASH_BOUNDS, settle: settleCrash },
+}
+
+type Pair = readonly [field: string, claimed: unknown, recomputed: unknown]
+
 /** Both sides of what was compared, where they differ; an absent claim is not a difference. */
-export function differencesOf(pairs: readonly [field: Difference['field'], claimed: unknown, recomputed: unknown][]) {
+export function differencesOf(pairs: readonly Pair[]): Difference[] {
   return pairs.flatMap(([field, claimed, recomputed]): Difference[] => {
     if (claimed === undefined || JSON.stringify(claimed) === JSON.stringify(recomputed)) return []
-    return [{ field, claimed: JSON.stringify(claimed), recomputed: JSON.stringify(recomputed) }]
+    return [{ field, claimed: JSON.stringify(claimed), recomputed: JSON.stringify(recomputed) ?? 'null' }]
   })
 }
 
+const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isListOfTrees = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isTree)
+
+/** Every claimed field beside its recomputed twin; lists of plain values (the stops) are compared as one. */
+function pairsOf(field: string, claimed: unknown, recomputed: unknown): Pair[] {
+  const isDeep = isListOfTrees(claimed) || (isTree(claimed) && !Array.isArray(claimed))
+  if (!isDeep || !isTree(recomputed)) return [[field, claimed, recomputed]]
+  const inner = Object.entries(claimed as object).flatMap(([name, value]) =>
+    pairsOf(`${field}.${name}`, value, recomputed[name]),
+  )
+  const isSameLength = !Array.isArray(claimed) || claimed.length === (recomputed.length ?? 0)
+  return isSameLength ? inner : [...inner, [`${field}.length`, (claimed as unknown[]).length, recomputed.length]]
+}
+
 /**
- * Plays a claimed slot round again from its seeds and the paytable it names, and says field by field what differs.
- * Needs nothing of the server: the verifier page runs it in the browser.
+ * Plays a claimed round again from its seeds and the figures it names, and says field by field what differs. Needs nothing
+ * of the server: the verifier page runs it in the browser, also without a connection.
  */
-export async function verifySlotRound(digests: Digests, claim: Claim, config: SlotConfig): Promise<Verification> {
+export async function verifyRound<G extends Game>(
+  digests: Digests,
+  claim: ClaimOf<G>,
+  config: ConfigOf[G],
+): Promise<Verification> {
+  const rules: GameRules<G> = RULES[claim.game as G]
   const serverSeedHash = await hashOfSeed(digests, claim.serverSeed)
-  const stops = await drawIntegers(digests, claim, REEL_BOUNDS)
-  const { result, payout } = settleSpin(config, stops, claim.bet)
+  const values = await drawIntegers(digests, claim, rules.boundsOf(claim))
+  const { result, payout } = rules.settle(config, values, claim)
   const differences = differencesOf([
     ['serverSeedHash', claim.serverSeedHash?.toLowerCase(), serverSeedHash],
-    ['result.stops', claim.result?.stops, result.stops],
-    ['result.reels', claim.result?.reels, result.reels],
-    ['result.line', claim.result?.line, result.line],
-    ['result.presentation', claim.result?.presentation, result.presentation],
+    ...pairsOf('result', claim.result, result),
     ['payout', claim.payout, payout],
+    ['bet', rules.betOf && claim.bet, rules.betOf?.(config, claim)],
   ])
   return {
     verdict: differences.length === 0 ? 'match' : 'mismatch',
     differences,
-    recomputed: { serverSeedHash, result, payout },
+    // The result is of the game whose rules made it.
+    recomputed: { game: claim.game, serverSeedHash, result, payout } as Recomputed,
   }
 }
