@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { Game } from '@/lib/arcade/stats/contract'
+import { useHoldNotices } from '@/store/held-notices'
 import { FairnessChip } from './fairness-chip'
 import { GameHead } from './game-head'
 import type { GameRound } from './game-round'
@@ -27,12 +28,13 @@ type GameFrameProps = {
 
 /** What all games look like from outside. Its words are those of `arcade`. */
 export function GameFrame({ game, title, lead, odds, hash, rounds, isHeld = false, aside, children }: GameFrameProps) {
+  useHoldNotices(isHeld)
   return (
     <div
       data-game={game}
       className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]"
     >
-      <div className="space-y-4">
+      <div className="space-y-3 sm:space-y-4">
         <GameHead title={title} lead={lead} isHeld={isHeld} />
         {children}
         <OddsLine odds={odds} />
