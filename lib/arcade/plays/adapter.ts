@@ -22,8 +22,8 @@ export type PlayRow = {
   transfer_id: string
   payout_transfer_id: string | null
   new_session_id: string
-  /** What the answer says of the play itself; the database adds balance, figures and session. */
-  shown: object
+  /** The round as it is answered, without its time, which the database adds; null while it stays open. */
+  shown: object | null
   extra: object | null
 }
 

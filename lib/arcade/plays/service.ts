@@ -65,7 +65,7 @@ function roundRow({ memberId, game, bet, claim, draw, settled }: Given<Wager> & 
     payout,
     presentation: result.presentation,
     result,
-    shown: { round: { id, game, bet, payout, result, fairness: fairnessOf(draw) } },
+    shown: { id, game, bet, payout, result, fairness: fairnessOf(draw) },
     extra,
   }
   return { row, legs: [...stakeLegs(memberId, game, bet), ...payoutLegs(memberId, game, payout), ...legs] }
@@ -81,7 +81,7 @@ export async function openBet(
   const draw = await reserveDraw(order)
   const extra = await order.extra(draw)
   return order.once(async (claim) => {
-    const row: PlayRow = { ...rowOf({ ...order, claim, draw }), kind: 'bet', shown: {}, extra }
+    const row: PlayRow = { ...rowOf({ ...order, claim, draw }), kind: 'bet', shown: null, extra }
     return answerOf(await submit({ row, legs: stakeLegs(order.memberId, order.game, order.bet) }))
   })
 }
@@ -122,7 +122,7 @@ function settleRow(round: OpenRound, claim: Claim | null): Submitted {
     result,
     transfer_id: transferId,
     payout_transfer_id: payout > 0 ? newId('trf') : null,
-    shown: { round: { id, game, bet, payout, result, fairness: fairnessOf(draw) } },
+    shown: { id, game, bet, payout, result, fairness: fairnessOf(draw) },
     extra,
   }
   return { row, legs: payoutLegs(memberId, game, payout) }

@@ -133,16 +133,6 @@ update arcade.day_stat set best_streak = best.streak, best_streak_at = case when
 from best
 where day_stat.member_id = best.member_id and day_stat.game = best.game and day_stat.day = best.day;
 
--- What a member has, as `GET /api/users/balance` answers it.
-create function ledger.balance_json(p_owner text) returns jsonb
-language sql stable set enable_seqscan = off as $$
-  select jsonb_build_object('version', coalesce(sum(account.version), 0), 'balances', jsonb_object_agg(asset.code,
-    jsonb_build_object('available', coalesce(account.posted - account.held, 0), 'held', coalesce(account.held, 0),
-      'version', coalesce(account.version, 0))))
-  from ledger.asset left join ledger.account
-    on account.asset = asset.code and account.owner = p_owner and account.bucket = 'main'
-$$;
-
 -- post_batch without some of its items: those with p_keep false are left alone, claim no key, and answer outcome 101.
 create function ledger.post_some(
   p_keep boolean[], p_accounts bigint[],
@@ -208,37 +198,6 @@ end $$;
 create function arcade.instant_json(p_at timestamptz) returns text
 language sql immutable as $$ select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 
--- The figures of one row of arcade.stat, and of all of a member's rows, as `GET /api/games/stats/me` answers them.
-create function arcade.totals_json(
-  rounds numeric, wins numeric, staked numeric, paid numeric, biggest_win numeric, best_multiplier numeric,
-  best_streak numeric, play_ms numeric, last_played_at timestamptz
-) returns jsonb
-language sql immutable as $$
-  select jsonb_build_object('rounds', coalesce(rounds, 0), 'wins', coalesce(wins, 0), 'staked', coalesce(staked, 0),
-    'paid', coalesce(paid, 0), 'biggestWin', coalesce(biggest_win, 0), 'bestMultiplier', coalesce(best_multiplier, 0),
-    'bestStreak', coalesce(best_streak, 0), 'playMs', coalesce(play_ms, 0),
-    'lastPlayedAt', arcade.instant_json(last_played_at))
-$$;
-
-create function arcade.stats_json(p_member text) returns jsonb
-language sql stable set enable_seqscan = off as $$
-  select jsonb_build_object('version', coalesce(sum(stat.version), 0),
-    'games', jsonb_object_agg(game.game, arcade.totals_json(stat.rounds, stat.wins, stat.staked, stat.paid,
-      stat.biggest_win, stat.best_multiplier, stat.best_streak, stat.play_ms, stat.last_played_at)),
-    'totals', arcade.totals_json(sum(stat.rounds), sum(stat.wins), sum(stat.staked), sum(stat.paid),
-      max(stat.biggest_win), max(stat.best_multiplier), max(stat.best_streak), sum(stat.play_ms),
-      max(stat.last_played_at)))
-  from arcade.game left join arcade.stat on stat.game = game.game and stat.member_id = p_member
-$$;
-
-create function arcade.session_json(p_session arcade.game_session) returns jsonb
-language sql immutable as $$
-  select jsonb_build_object('id', p_session.id, 'version', p_session.version,
-    'startedAt', arcade.instant_json(p_session.started_at), 'lastPlayedAt', arcade.instant_json(p_session.last_played_at),
-    'rounds', p_session.rounds, 'staked', p_session.staked, 'paid', p_session.paid,
-    'net', p_session.paid - p_session.staked)
-$$;
-
 -- A limit as it stands at p_moment.
 create function arcade.limit_at(p_limit bigint, p_next bigint, p_next_at timestamptz, p_moment timestamptz) returns bigint
 language sql immutable as $$ select case when p_next_at <= p_moment then p_next else p_limit end $$;
@@ -247,22 +206,22 @@ create function arcade.kst_day(p_at timestamptz) returns date
 language sql immutable as $$ select (p_at at time zone 'Asia/Seoul')::date $$;
 
 -- One play on its way through play_batch. kind: `round` (staked, drawn and paid at once), `bet` (the stake of a round that
--- stays open), `settle` (its end). place: 1 … n in the batch. shown: the answer so far. posting: its place among the
+-- stays open), `settle` (its end). place: 1 … n in the batch. shown: the round as it is answered, without its time. posting: its place among the
 -- postings, null when no GOLD moves.
 create type arcade.play as (
   place integer, kind text, principal text, key text, fingerprint bytea, member_id text, game text, round_id text,
   bet bigint, payout bigint, presentation text, result jsonb, seed_id text, nonce bigint, config_version integer,
   transfer_id text, payout_transfer_id text, new_session_id text, shown jsonb, extra jsonb, posting integer,
   -- decided here
-  code text, params jsonb, status smallint, body text, session_id text, play_ms bigint
+  code text, params jsonb, status smallint, body text, event text, event_version bigint, session_id text, play_ms bigint
 );
 
--- The wager's gate: why each play may not happen now, or null. Callers hold the rows of the players.
-create function arcade.gate_wagers(p_plays arcade.play[], p_moment timestamptz, p_cycle interval)
-returns table (place integer, code text, params jsonb)
+-- The members' own limits: why each wager would pass one, for those that would. Callers hold the rows of the players.
+create function arcade.gate_limits(p_plays arcade.play[], p_moment timestamptz)
+returns table (place integer, params jsonb)
 language sql stable set enable_seqscan = off as $$
   with wager as (
-    select play.place, play.game, play.bet, player.*, today.*,
+    select play.place, play.bet, today.*,
       arcade.limit_at(player.stake_limit, player.stake_limit_next, player.stake_limit_next_at, p_moment) as stake_max,
       arcade.limit_at(player.loss_limit, player.loss_limit_next, player.loss_limit_next_at, p_moment) as loss_max,
       arcade.limit_at(player.minutes_limit, player.minutes_limit_next, player.minutes_limit_next_at, p_moment) as minutes_max
@@ -277,22 +236,17 @@ language sql stable set enable_seqscan = off as $$
     ) today
     where play.kind in ('round', 'bet') and play.code is null
   )
-  select wager.place, refusal.code, refusal.params
+  select wager.place, refusal.params
   from wager
   cross join lateral (
     select * from (values
-      (1, 'GAME_FROZEN', jsonb_build_object('game', wager.game),
-        exists (select from arcade.game where game.game = wager.game and game.is_frozen)),
-      (2, 'PLAY_PAUSED', jsonb_build_object('until', arcade.instant_json(wager.paused_until)), wager.paused_until > p_moment),
-      (3, 'PLAY_LIMIT_REACHED', jsonb_build_object('kind', 'stake', 'limit', wager.stake_max, 'used', wager.staked_today,
+      (1, jsonb_build_object('kind', 'stake', 'limit', wager.stake_max, 'used', wager.staked_today,
         'left', greatest(wager.stake_max - wager.staked_today, 0)), wager.staked_today + wager.bet > wager.stake_max),
-      (4, 'PLAY_LIMIT_REACHED', jsonb_build_object('kind', 'loss', 'limit', wager.loss_max, 'used', wager.lost_today,
+      (2, jsonb_build_object('kind', 'loss', 'limit', wager.loss_max, 'used', wager.lost_today,
         'left', greatest(wager.loss_max - wager.lost_today, 0)), wager.lost_today + wager.bet > wager.loss_max),
-      (5, 'PLAY_LIMIT_REACHED', jsonb_build_object('kind', 'minutes', 'limit', wager.minutes_max,
-        'used', floor(wager.minutes_today), 'left', 0), wager.minutes_today >= wager.minutes_max),
-      (6, 'PLAY_TOO_SOON', jsonb_build_object('retryAfterMs',
-        ceil(extract(epoch from wager.last_wager_at + p_cycle - p_moment) * 1000)), wager.last_wager_at + p_cycle > p_moment)
-    ) rule (rank, code, params, applies)
+      (3, jsonb_build_object('kind', 'minutes', 'limit', wager.minutes_max,
+        'used', floor(wager.minutes_today), 'left', 0), wager.minutes_today >= wager.minutes_max)
+    ) rule (rank, params, applies)
     where rule.applies order by rule.rank limit 1
   ) refusal
 $$;
@@ -323,8 +277,11 @@ declare
   outcomes smallint[];
   has_gacha boolean;
   has_crash boolean;
+  has_limits boolean;
+  frozen text[];
   known record;
   states jsonb := '{}';
+  round_said text;
 begin
   select array_agg(play order by play.place), array_agg(play.member_id order by play.member_id),
     bool_or(play.game = 'gacha'), bool_or(play.game = 'crash')
@@ -334,7 +291,11 @@ begin
   insert into arcade.player (member_id)
   select member from unnest(members) member where not exists (select from arcade.player where member_id = member)
   order by member on conflict do nothing;
-  perform from arcade.player where member_id = any (members) order by member_id for no key update;
+  select bool_or(locked.has_limits) into has_limits from (
+    select coalesce(stake_limit, loss_limit, minutes_limit) is not null
+      or coalesce(stake_limit_next_at, loss_limit_next_at, minutes_limit_next_at) is not null as has_limits
+    from arcade.player where member_id = any (members) order by member_id for no key update
+  ) locked;
   moment := platform.clock_now() + (clock_timestamp() - now());
   today := arcade.kst_day(moment);
 
@@ -357,8 +318,16 @@ begin
     order by seed.id for key share
   ) held;
 
+  select array_agg(game) into frozen from arcade.game where is_frozen;
+
+  -- Why a play may not happen now, or null. What is open may always be settled.
   for known in
-    select play.place, coalesce(gate.code, case when seed.id is null then 'CONFLICT' end) as code, gate.params,
+    select play.place,
+      case when seed.id is null then 'CONFLICT' when play.kind = 'settle' then null
+        when play.game = any (frozen) then 'GAME_FROZEN'
+        when player.paused_until > moment then 'PLAY_PAUSED'
+        when player.last_wager_at + cycle > moment then 'PLAY_TOO_SOON' end as code,
+      player.paused_until, player.last_wager_at,
       case when play.kind = 'settle' or (running.ended_at is null and running.last_played_at > moment - idle)
         then player.session_id end as session_id,
       case when moment - player.last_play_at <= longest_pause
@@ -368,14 +337,24 @@ begin
     join arcade.player on player.member_id = play.member_id
     left join arcade.game_session running on running.id = player.session_id
     left join unnest(seeds) seed (id) on seed.id = play.seed_id
-    left join arcade.gate_wagers(plays, moment, cycle) gate on gate.place = play.place
     where play.code is null
   loop
     plays[known.place].code := known.code;
-    plays[known.place].params := known.params;
     plays[known.place].session_id := known.session_id;
     plays[known.place].play_ms := known.play_ms;
+    if known.code = 'PLAY_TOO_SOON' then
+      plays[known.place].params := jsonb_build_object('retryAfterMs',
+        ceil(extract(epoch from known.last_wager_at + cycle - moment) * 1000));
+    elsif known.code = 'PLAY_PAUSED' then
+      plays[known.place].params := jsonb_build_object('until', arcade.instant_json(known.paused_until));
+    end if;
   end loop;
+  if has_limits then
+    for known in select gate.place, gate.params from arcade.gate_limits(plays, moment) gate loop
+      plays[known.place].code := 'PLAY_LIMIT_REACHED';
+      plays[known.place].params := known.params;
+    end loop;
+  end if;
 
   if has_crash then plays := arcade.refuse_plays(plays, 'crash', moment); end if;
   if has_gacha then plays := arcade.refuse_plays(plays, 'gacha', moment); end if;
@@ -394,26 +373,54 @@ begin
     if has_gacha then states := states || arcade.game_states(plays, 'gacha', moment); end if;
 
     for known in
-      select play.place, ledger.balance_json(play.member_id) as balance, arcade.stats_json(play.member_id) as stats,
-        arcade.session_json(running) as session
-      from unnest(plays) play join arcade.game_session running on running.id = play.session_id
+      select play.place, wallet.said as wallet, figures.version, figures.said as figures,
+        json_build_object('id', running.id, 'version', running.version,
+          'startedAt', arcade.instant_json(running.started_at), 'lastPlayedAt', arcade.instant_json(running.last_played_at),
+          'rounds', running.rounds, 'staked', running.staked, 'paid', running.paid,
+          'net', running.paid - running.staked) as session
+      from unnest(plays) play
+      join arcade.game_session running on running.id = play.session_id
+      cross join lateral (
+        select json_build_object('version', coalesce(sum(account.version), 0), 'balances', json_object_agg(asset.code,
+          json_build_object('available', coalesce(account.posted - account.held, 0), 'held', coalesce(account.held, 0),
+            'version', coalesce(account.version, 0)))) as said
+        from ledger.asset left join ledger.account
+          on account.asset = asset.code and account.owner = play.member_id and account.bucket = 'main'
+      ) wallet
+      cross join lateral (
+        select coalesce(sum(stat.version), 0) as version,
+          json_build_object('version', coalesce(sum(stat.version), 0),
+            'games', json_object_agg(game.game, json_build_object('rounds', coalesce(stat.rounds, 0),
+              'wins', coalesce(stat.wins, 0), 'staked', coalesce(stat.staked, 0), 'paid', coalesce(stat.paid, 0),
+              'biggestWin', coalesce(stat.biggest_win, 0), 'bestMultiplier', coalesce(stat.best_multiplier, 0),
+              'bestStreak', coalesce(stat.best_streak, 0), 'playMs', coalesce(stat.play_ms, 0),
+              'lastPlayedAt', case when stat.last_played_at is not null then arcade.instant_json(stat.last_played_at) end)),
+            'totals', json_build_object('rounds', coalesce(sum(stat.rounds), 0), 'wins', coalesce(sum(stat.wins), 0),
+              'staked', coalesce(sum(stat.staked), 0), 'paid', coalesce(sum(stat.paid), 0),
+              'biggestWin', coalesce(max(stat.biggest_win), 0), 'bestMultiplier', coalesce(max(stat.best_multiplier), 0),
+              'bestStreak', coalesce(max(stat.best_streak), 0), 'playMs', coalesce(sum(stat.play_ms), 0),
+              'lastPlayedAt', arcade.instant_json(max(stat.last_played_at)))) as said
+        from arcade.game left join arcade.stat on stat.game = game.game and stat.member_id = play.member_id
+      ) figures
       where play.code is null
     loop
-      plays[known.place].shown := plays[known.place].shown || jsonb_build_object(
-        'balance', known.balance, 'stats', known.stats, 'session', known.session)
-        || case when states ? known.place::text
-          then jsonb_build_object(plays[known.place].game, states -> known.place::text) else '{}' end
-        || case when plays[known.place].kind = 'bet' then '{}' else jsonb_build_object('round',
-          plays[known.place].shown -> 'round' || jsonb_build_object('createdAt', arcade.instant_json(moment))) end;
+      -- As text: what is stored and what is answered are the same bytes, and nothing parses them on the way.
+      round_said := case when plays[known.place].kind <> 'bet' then
+        jsonb_set(plays[known.place].shown, '{createdAt}', to_jsonb(arcade.instant_json(moment)))::text end;
       plays[known.place].status := 200;
-      plays[known.place].body := plays[known.place].shown::text;
+      plays[known.place].body := concat('{', '"round":' || round_said || ',',
+        '"' || plays[known.place].game || '":' || (states -> known.place::text)::text || ',',
+        '"balance":', known.wallet, ',"stats":', known.figures, ',"session":', known.session, '}');
+      if round_said is not null then
+        plays[known.place].event := concat('{"version":', known.version, ',"stats":', known.figures, ',"round":', round_said,
+          ',"session":', known.session, '}');
+        plays[known.place].event_version := known.version;
+      end if;
     end loop;
 
     insert into platform.event (member_id, type, key, version, payload, occurred_at)
-    select play.member_id, 'game_update', play.member_id, (play.shown #>> '{stats,version}')::bigint,
-      jsonb_build_object('version', play.shown #> '{stats,version}', 'stats', play.shown -> 'stats',
-        'round', play.shown -> 'round', 'session', play.shown -> 'session'), moment
-    from unnest(plays) play where play.code is null and play.kind <> 'bet' order by play.place;
+    select play.member_id, 'game_update', play.member_id, play.event_version, play.event::jsonb, moment
+    from unnest(plays) play where play.event is not null order by play.place;
 
     -- A key that an operation outside the lane answers at this very moment: the unique key raises, nothing has happened.
     insert into platform.idempotency (principal, key, fingerprint, status, content_type, body)
