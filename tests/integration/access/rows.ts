@@ -247,6 +247,7 @@ export const ROWS: Record<string, Row> = {
   getCurrentCrash: read,
   listRounds: read,
   getRound: round,
+  exportRounds: read,
   getMyStats: read,
   getStatsOf: ofMember('user'),
   startGameSession: write({}),
@@ -271,6 +272,9 @@ export const ROWS: Record<string, Row> = {
   verifyRound: write(CLAIM),
   getFairRound: round,
   getSlotOdds: read,
+  getRpsOdds: read,
+  getCrashOdds: read,
+  listOddsHistory: { done: 200, ask: () => ({ query: [['game', 'slot']] }) },
   listPaytables: read,
   publishPaytable: { done: 201, ask: ({ paytable }) => withBody({ game: 'slot', config: paytable }) },
 }

@@ -93,9 +93,17 @@ describe('the database keeps what was committed to', () => {
   })
 
   test('a paytable outside the band is refused by the database itself', async () => {
-    const sql = `insert into arcade.paytable (game, version, config, rtp_numerator, rtp_denominator, hit_numerator, published_by)
-                 values ('slot', 99, '{}', $1, 100, 10, 'nobody')`
+    const sql = `insert into arcade.paytable
+        (game, version, config, rtp_numerator, rtp_denominator, hit_numerator, published_by, effective_at)
+      values ('slot', 99, '{}', $1, 100, 10, 'nobody', platform.clock_now() + interval '25 hours')`
     await refused(sql, [89])
     await refused(sql, [100])
+  })
+
+  test('a paytable that takes effect without a day of notice is refused by the database itself', async () => {
+    const sql = `insert into arcade.paytable
+        (game, version, config, rtp_numerator, rtp_denominator, hit_numerator, published_by, effective_at)
+      values ('slot', $1, '{}', 95, 100, 10, 'nobody', platform.clock_now() + interval '23 hours 59 minutes')`
+    await refused(sql, [99])
   })
 })
