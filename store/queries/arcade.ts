@@ -1,37 +1,20 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { getSeed, rotateSeed, SeedPair } from '@/lib/arcade/fairness/contract'
-import type { listRounds, Round } from '@/lib/arcade/rounds/contract'
 import type { SlotRound, spin } from '@/lib/arcade/slot/contract'
 import { call } from '@/lib/platform/http/call'
 import type { ProblemError } from '@/lib/platform/http/call-problem'
 import { addressOf } from '@/lib/platform/kernel/address'
-import type { Page } from '@/lib/platform/kernel/page'
 import { useWrite } from '../use-write'
 
 const spinAt = addressOf<typeof spin>({ method: 'POST', path: '/api/actions/SLOT_SPIN', idempotent: true })
-const roundsAt = addressOf<typeof listRounds>({ method: 'GET', path: '/api/games/rounds' })
 const seedAt = addressOf<typeof getSeed>({ method: 'GET', path: '/api/fairness/seed' })
 const rotateAt = addressOf<typeof rotateSeed>({ method: 'POST', path: '/api/fairness/rotate', idempotent: true })
 
 const SEED = ['arcade', 'seed']
-const PAGE_SIZE = 20
 
 /** One spin; `onRound` gets the decided round, which is then only to be shown. */
 export const useSpin = (onRound: (round: SlotRound) => void) =>
   useWrite(spinAt, { onSuccess: ({ round }) => onRound(round) })
-
-/** The member's rounds, newest first, page by page; begins with what the server drew the page with. */
-export const useRounds = (first: Page<Round>) =>
-  useInfiniteQuery({
-    queryKey: ['arcade', 'rounds'],
-    initialPageParam: null as string | null,
-    initialData: { pages: [first], pageParams: [null] },
-    queryFn: ({ pageParam, signal }) => {
-      const query = { limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) }
-      return call(roundsAt, { query }, { signal })
-    },
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  })
 
 /** The member's seed pair, as it may be seen. */
 export const useSeed = () =>

@@ -22,7 +22,7 @@ export function Arena({ round, choice, isUnderWay, isStill }: ArenaProps) {
   const handOf = (hand: RpsHand | null) => hand && t(`arcade.hands.${hand}`)
   const mine = handOf(result?.choice ?? (isUnderWay ? null : choice))
   return (
-    <div className="rounded-card bg-sunken p-4 shadow-float" data-turning={isUnderWay || undefined}>
+    <div className="rounded-card bg-sunken p-3 shadow-float sm:p-4" data-turning={isUnderWay || undefined}>
       <div className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2">
         <Side title={t('rps.mine')} name={mine} isLit={isWin}>
           <Hand hand={result?.choice ?? (isUnderWay ? 'rock' : choice)} isBeating={isUnderWay} isStill={isStill} />
@@ -48,17 +48,19 @@ type SideProps = { title: string; name: string | null; isLit: boolean; children:
 
 function Side({ title, name, isLit, children }: SideProps) {
   return (
-    <div className="flex min-w-0 flex-col items-center gap-2">
-      <span className="text-13 text-ink-soft">{title}</span>
+    <div className="flex min-w-0 flex-col items-center gap-1.5">
       <span
         className={cx(
-          'flex aspect-square w-full max-w-48 items-center justify-center rounded-card border-2 bg-surface p-[10%] transition-shadow duration-250',
+          'flex aspect-square w-full max-w-28 items-center sm:max-w-48 justify-center rounded-card border-2 bg-surface p-[10%] transition-shadow duration-250',
           isLit && 'border-accent glow',
         )}
       >
         {children}
       </span>
-      <span className="min-h-6 font-semibold">{name}</span>
+      <span className="text-13 text-ink-soft">
+        {title}
+        {name && <span className="font-semibold text-ink"> {name}</span>}
+      </span>
     </div>
   )
 }

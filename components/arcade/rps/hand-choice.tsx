@@ -20,7 +20,7 @@ export function HandChoice({ chosen, isDisabled, onChoose }: HandChoiceProps) {
         {HANDS_IN_ORDER.map((hand, index) => (
           <label
             key={hand}
-            className="relative flex cursor-pointer flex-col items-center gap-1 rounded-card border-2 border-line bg-surface px-2 pt-3 pb-2 transition duration-150 hover:bg-raised has-disabled:cursor-not-allowed has-checked:border-accent has-checked:bg-accent-tint has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
+            className="relative flex cursor-pointer flex-col items-center gap-1 rounded-card border-2 border-line bg-surface px-2 pt-2 pb-1 sm:pt-3 sm:pb-2 transition duration-150 hover:bg-raised has-disabled:cursor-not-allowed has-checked:border-accent has-checked:bg-accent-tint has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
           >
             <input
               type="radio"
@@ -30,7 +30,7 @@ export function HandChoice({ chosen, isDisabled, onChoose }: HandChoiceProps) {
               onChange={() => onChoose(hand)}
               className="absolute inset-0 cursor-pointer opacity-0 disabled:cursor-not-allowed"
             />
-            <HandDrawing hand={hand} className="w-full max-w-24" />
+            <HandDrawing hand={hand} className="w-full max-w-14 sm:max-w-24" />
             <span className="font-semibold">{t(`arcade.hands.${hand}`)}</span>
             <kbd aria-hidden className="absolute end-2 top-2 hidden font-mono text-13 text-ink-soft lg:block">
               {index + 1}

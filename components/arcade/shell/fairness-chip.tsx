@@ -1,6 +1,7 @@
 import { ShieldCheck } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { cx } from '@/components/ui/class-names'
 
 const SHOWN_DIGITS = 12
 
@@ -16,7 +17,7 @@ export function FairnessChip({ hash }: { hash: string | null }) {
       <ShieldCheck aria-hidden className="size-6 shrink-0 text-accent" strokeWidth={1.75} />
       <span className="min-w-0">
         <span className="block font-medium">{t('fairness')}</span>
-        <span className="block truncate font-mono text-13 text-ink-soft">
+        <span className={cx('block truncate text-13 text-ink-soft', digits && 'font-mono')}>
           {digits ? t('fairnessHash', { hash: digits }) : t('fairnessNone')}
         </span>
       </span>

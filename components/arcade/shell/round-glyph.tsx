@@ -8,7 +8,7 @@ const ICON = { className: 'size-6 text-accent', strokeWidth: 1.75 } as const
 /** The result as a small picture; the words beside it say the same. */
 export function RoundGlyph({ round }: { round: GameRound }) {
   return (
-    <span aria-hidden className="flex w-21 shrink-0 items-center justify-center">
+    <span aria-hidden className="flex w-16 shrink-0 sm:w-21 items-center justify-center">
       <Picture round={round} />
     </span>
   )
@@ -18,13 +18,13 @@ function Picture({ round }: { round: GameRound }) {
   if (isRoundOf('slot', round)) {
     return round.result.reels.map((name, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a reel is its place
-      <SlotSymbol key={index} name={name} className="size-7" />
+      <SlotSymbol key={index} name={name} className="size-5 sm:size-7" />
     ))
   }
   if (isRoundOf('rps', round)) {
     return (
       <>
-        <HandDrawing hand={round.result.choice} className="size-9" />
+        <HandDrawing hand={round.result.choice} className="size-8 sm:size-9" />
         <HandDrawing hand={round.result.serverChoice} className="-scale-x-100 size-9 opacity-70" />
       </>
     )

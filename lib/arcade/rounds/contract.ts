@@ -33,3 +33,16 @@ export const getRound = endpoint({
   responses: { 200: Round },
   errors: ['NOT_FOUND'],
 })
+
+export const exportRounds = endpoint({
+  id: 'exportRounds',
+  method: 'GET',
+  path: '/api/games/rounds/export',
+  summary: 'My latest 10,000 rounds as a table (RFC 4180), newest first.',
+  auth: 'member',
+  produces: 'text/csv',
+  query: z.strictObject({ game: Game.optional() }),
+  responses: { 200: z.string() },
+  errors: [],
+  rateLimit: { limit: 10, windowS: 60, per: 'member' },
+})

@@ -41,6 +41,34 @@ export async function listRounds({ memberId, game, cursor, limit }: RoundsQuery)
   return { items, nextCursor: rows.length > limit && last ? cursorOf(last.id) : null }
 }
 
+const EXPORTED_MAX = 10_000
+const COLUMNS = [
+  'id',
+  'game',
+  'createdAt',
+  'bet',
+  'payout',
+  'net',
+  'presentation',
+  'configVersion',
+  'serverSeedHash',
+  'clientSeed',
+  'nonce',
+] as const
+
+/**
+ * The member's latest rounds as CSV with a header line. Every field is an id, a number, an instant or a word of ours
+ * (client seeds have no comma, quote or line break), so none needs quoting.
+ */
+export async function exportRounds({ memberId, game }: Pick<RoundsQuery, 'memberId' | 'game'>): Promise<string> {
+  const { items } = await listRounds({ memberId, ...(game && { game }), limit: EXPORTED_MAX })
+  const lines = items.map(({ fairness, result, ...round }) => {
+    const row = { ...round, ...fairness, net: round.payout - round.bet, presentation: result.presentation }
+    return COLUMNS.map((column) => row[column]).join()
+  })
+  return [COLUMNS.join(), ...lines, ''].join('\r\n')
+}
+
 /** One of the member's rounds. Throws NOT_FOUND, for others' rounds too. */
 export async function getRound(memberId: string, id: string): Promise<Round> {
   const row = await db.round.findFirst({ where: { id, memberId }, include: { seed: true } })

@@ -5,6 +5,7 @@ import { endFlights, openRoundOf } from '../../support/crash'
 import { nextCycle } from '../../support/cycle'
 import type { Ask } from '../../support/door'
 import { giveShards } from '../../support/gacha'
+import { letGameBe } from '../../support/games'
 import { inAnotherSession } from '../../support/people'
 import type { Cast } from './actors'
 
@@ -137,6 +138,13 @@ const flight = {
   undo: endFlights,
 } satisfies Row
 
+/** The request that moves rock paper scissors out of the state it is in. */
+async function switchingGame(isFrozen: boolean): Promise<Ask> {
+  const ask = withBody({ reason: 'matrix' }, { game: 'rps' })
+  return { ...ask, headers: { ...ask.headers, 'if-match': `"${await letGameBe('rps', isFrozen)}"` } }
+}
+const thawRps = () => letGameBe('rps', false)
+
 /** Every operation of the product by its id; one without a row fails the matrix. */
 export const ROWS: Record<string, Row> = {
   liveness: read,
@@ -245,6 +253,12 @@ export const ROWS: Record<string, Row> = {
   startCrash: flight,
   cashOutCrash: flight,
   getCurrentCrash: read,
+  listGames: read,
+  getOddsMonitor: read,
+  listGameRecords: read,
+  getGameRecord: { done: 200, ask: () => ({ params: { game: 'rps' } }) },
+  freezeGame: { done: 200, ask: () => switchingGame(false), undo: thawRps },
+  unfreezeGame: { done: 200, ask: () => switchingGame(true), undo: thawRps },
   listRounds: read,
   getRound: round,
   exportRounds: read,
