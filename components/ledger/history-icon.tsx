@@ -1,8 +1,10 @@
-import { ArrowLeftRight, Award, CalendarCheck, Dices, Gift, Hourglass, ShieldCheck } from 'lucide-react'
+import { ArrowLeftRight, Award, CalendarCheck, Dices, Gem, Gift, Hourglass, ShieldCheck } from 'lucide-react'
 
 const ICONS: Record<string, [icon: typeof Gift, look: string]> = {
   welcome: [Gift, 'bg-accent-tint text-accent'],
   slot_round: [Dices, 'bg-sunken text-ink'],
+  gacha_round: [Gem, 'bg-sunken text-ink'],
+  gacha_exchange: [Gem, 'bg-sunken text-ink'],
   admin_grant: [ShieldCheck, 'bg-sunken text-ink'],
   admin_deduct: [ShieldCheck, 'bg-sunken text-ink'],
   streak_reward: [CalendarCheck, 'bg-accent-tint text-accent'],

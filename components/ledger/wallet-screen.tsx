@@ -6,7 +6,7 @@ import type { BalanceAnswer } from '@/lib/ledger/contract'
 import { HistoryList } from './history-list'
 import { LiveBalance } from './live-balance'
 
-const ASSETS = ['GOLD', 'POINT', 'GEM'] as const
+const ASSETS = ['GOLD', 'POINT', 'GEM', 'SHARD'] as const
 const ALL = 'ALL'
 
 type WalletScreenProps = { balances: BalanceAnswer['balances']; asset: string | string[] | undefined }
@@ -23,7 +23,7 @@ export async function WalletScreen({ balances, asset }: WalletScreenProps) {
     <div className="flex flex-col gap-6">
       <PageHead title={t('title')} lead={t('lead')} />
       <Card aria-label={t('balances')}>
-        <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] sm:items-end">
+        <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))] sm:items-end">
           {ASSETS.map((one) => (
             <div key={one} className={one === 'GOLD' ? 'col-span-2 sm:col-span-1' : undefined}>
               <dt className="text-13 text-ink-soft">{t(`available.${one}`)}</dt>

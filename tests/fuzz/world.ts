@@ -90,7 +90,7 @@ export async function openWorld(door: Door, operation: Operation, commons: Commo
       code: ['5858', 'NOSUCHCODE'],
       refreshToken: [actor.refreshToken, commons.member.refreshToken],
       job: jobs.map(({ name }) => name),
-      asset: ['GOLD', 'GEM', 'POINT'],
+      asset: ['GOLD', 'GEM', 'POINT', 'SHARD'],
       bet: [10, 20, 1_000],
       amount: [1, 100, 5_000],
       reason: ['because', '감사 보너스'],

@@ -14,7 +14,7 @@ import type { Column } from '../table/data-table'
 import { PagedTable } from '../table/paged-table'
 import { useUrlState } from '../table/url-state'
 
-const ASSETS = ['', 'GOLD', 'POINT', 'GEM'] as const
+const ASSETS = ['', 'GOLD', 'POINT', 'GEM', 'SHARD'] as const
 
 /** What changed the member's balances, newest first, with the operators' own words. */
 export function HistoryPanel({ memberId }: { memberId: string }) {
