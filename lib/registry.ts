@@ -5,9 +5,12 @@ import { sweepActions } from '@/lib/arcade/actions/jobs'
 import * as crash from '@/lib/arcade/crash/contract'
 import { settleCrashRounds } from '@/lib/arcade/crash/jobs'
 import * as fairness from '@/lib/arcade/fairness/contract'
+import * as freezes from '@/lib/arcade/freezes/contract'
 import * as gacha from '@/lib/arcade/gacha/contract'
 import * as leaderboards from '@/lib/arcade/leaderboards/contract'
 import * as limits from '@/lib/arcade/limits/contract'
+import * as monitor from '@/lib/arcade/monitor/contract'
+import { watchOdds } from '@/lib/arcade/monitor/jobs'
 import * as odds from '@/lib/arcade/odds/contract'
 import * as paytables from '@/lib/arcade/paytables/contract'
 import * as periods from '@/lib/arcade/periods/contract'
@@ -63,6 +66,8 @@ const contracts: object[] = [
   gacha,
   crash,
   limits,
+  freezes,
+  monitor,
   rps,
   rounds,
   stats,
@@ -100,4 +105,5 @@ export const jobs: readonly Job[] = [
   closeIdleSessions,
   sweepActions,
   followingPlays,
+  watchOdds,
 ]

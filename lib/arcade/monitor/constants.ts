@@ -20,3 +20,8 @@ export const LN_E_MAX = 700
 
 /** Where the crash points of one class begin, in hundredths; the last class ends at the cap. */
 export const CRASH_CLASSES: readonly number[] = [100, 101, 150, 200, 300, 500, 1_000, 10_000]
+
+/** Events of the log that are counted in one transaction. */
+export const PAGE = 1_000
+/** One run of the job catches up for so long; the next one goes on. */
+export const BUDGET_MS = 30_000

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Member as Row } from '@/generated/prisma/client'
 import { db, type Tx } from '@/lib/platform/db/client'
-import type { Role } from '@/lib/platform/kernel/endpoint'
+import { ROLES, type Role } from '@/lib/platform/kernel/endpoint'
 import { AppError } from '@/lib/platform/kernel/errors'
 import type { Page } from '@/lib/platform/kernel/page'
 import type { Tier } from '../members/contract'
@@ -54,6 +54,14 @@ export async function getMemberRecord(id: string, tx: Pick<Tx, 'member'> = db): 
   const row = await tx.member.findUnique({ where: { id } })
   if (!row) throw new AppError('NOT_FOUND', { detail: 'There is no such member.' })
   return toRecord(row)
+}
+
+/** Everybody who may work in the console now, by whichever role. */
+export async function listOperatorIds(tx: Pick<Tx, 'member'> = db): Promise<string[]> {
+  const roles = ROLES.filter((role) => role !== 'USER')
+  const where = { status: 'ACTIVE', roles: { hasSome: roles } }
+  const rows = await tx.member.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })
+  return rows.map(({ id }) => id)
 }
 
 type ListMemberSessions = { memberId: string; cursor?: string; limit: number }

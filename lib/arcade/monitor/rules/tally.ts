@@ -15,8 +15,11 @@ import {
 export type Published = {
   /** Groups of things with fixed odds; a draw counts in the group it lies in. */
   fixed: readonly (readonly Category[])[]
-  /** Things whose chances each draw states for itself, because pity moves them. */
-  changing: readonly string[]
+  /**
+   * Things whose chances each draw states for itself, because pity moves them: rarest first, the last is what the others
+   * leave. `ordinaryPpm` is the chance while nothing has moved it.
+   */
+  changing: readonly { name: string; ordinaryPpm: number }[]
 }
 
 /** How often what was drawn, by the keys that draws are told in. */
@@ -39,7 +42,7 @@ function statedIn(key: string): Stated | null {
 
 /** The draws that stated chances, as hits and misses of one of the changing things. */
 function strataOf({ changing }: Published, counts: Counts, name: string): Stratum[] {
-  const place = changing.indexOf(name)
+  const place = changing.findIndex((one) => one.name === name)
   return Object.entries(counts).flatMap(([key, n]) => {
     const stated = statedIn(key)
     if (!stated) return []
@@ -59,7 +62,7 @@ type Frequency = { category: string; observed: number; expected: number }
 
 /** What came up beside what was to be expected by the published odds; with pity, the sum over each draw's own chances. */
 export function frequenciesOf(published: Published, counts: Counts): Frequency[] {
-  const changing = published.changing.map((category) => {
+  const changing = published.changing.map(({ name: category }) => {
     const strata = strataOf(published, counts, category)
     return {
       category,
@@ -78,6 +81,9 @@ export function frequenciesOf(published: Published, counts: Counts): Frequency[]
   return [...changing, ...fixed]
 }
 
+/** The alternatives to a changing thing's odds: a multiplier for all draws, or for the ordinary ones only. */
+type Alternatives = { place: number; name: string; ordinary: number; lnAll: number[]; lnOrdinary: number[] }
+
 /**
  * The evidence of one published version, draw by draw. Where chances change: the mean of two e-values, one of the rarest
  * thing and one (itself a mean) of the other changing things and of the fixed odds; so a bias in any of them shows, and
@@ -88,17 +94,21 @@ export class Tally {
   #counts: Record<string, number>
   #isProven: boolean
   #lnFixed: number
-  /** Of each changing thing, ln e for every multiplier of its odds. */
-  #lnChanging: number[][]
+  #alternatives: Alternatives[]
 
   constructor(published: Published, counts: Counts) {
     this.#published = published
     this.#counts = { ...counts }
-    const isKnown = (key: string) => this.#stated(key) !== null || this.#groupOf(key) !== undefined
-    const strata = published.changing.map((name) => strataOf(published, counts, name))
-    this.#isProven = !Object.keys(counts).every(isKnown) || strata.flat().some(isImpossible)
+    this.#alternatives = published.changing.slice(0, -1).map(({ name, ordinaryPpm }, place) => {
+      const strata = strataOf(published, counts, name)
+      const ordinary = ordinaryPpm / PPM
+      const lnOrdinary = lnByMultiplier(strata.filter(({ probability }) => probability === ordinary))
+      return { place, name, ordinary, lnAll: lnByMultiplier(strata), lnOrdinary }
+    })
     this.#lnFixed = published.fixed.reduce((sum, group) => sum + lnCategoriesE(group, (name) => counts[name] ?? 0), 0)
-    this.#lnChanging = strata.map(lnByMultiplier)
+    const isKnown = (key: string) => this.#stated(key) !== null || this.#groupOf(key) !== undefined
+    const strata = published.changing.flatMap(({ name }) => strataOf(published, counts, name))
+    this.#isProven = !Object.keys(counts).every(isKnown) || strata.some(isImpossible)
   }
 
   get counts(): Counts {
@@ -107,7 +117,7 @@ export class Tally {
 
   get lnE(): number {
     if (this.#isProven) return LN_E_MAX
-    const [rarest, ...others] = this.#lnChanging.map(lnMeanE)
+    const [rarest, ...others] = this.#alternatives.map(({ lnAll, lnOrdinary }) => lnMeanE([...lnAll, ...lnOrdinary]))
     return rarest === undefined ? bounded(this.#lnFixed) : lnMeanE([rarest, lnMeanE([...others, this.#lnFixed])])
   }
 
@@ -124,7 +134,7 @@ export class Tally {
 
   #stated(key: string): Stated | null {
     const stated = statedIn(key)
-    return stated && this.#published.changing.includes(stated.name) ? stated : null
+    return stated && this.#published.changing.some(({ name }) => name === stated.name) ? stated : null
   }
 
   #addFixed(key: string): void {
@@ -140,19 +150,22 @@ export class Tally {
 
   #addStated({ name, ppm }: Stated): void {
     this.#published.changing.forEach((one, place) => {
+      const isHit = one.name === name
       const probability = (ppm[place] ?? 0) / PPM
-      const isHit = one === name
       if (isImpossible({ probability, hits: isHit ? 1 : 0, misses: isHit ? 0 : 1 })) this.#isProven = true
-      this.#lnChanging[place] = (this.#lnChanging[place] ?? []).map(
-        (ln, index) => ln + lnFactor(ODDS_MULTIPLIERS[index] ?? 1, probability, isHit),
-      )
     })
+    for (const one of this.#alternatives) {
+      const probability = (ppm[one.place] ?? 0) / PPM
+      const factors = ODDS_MULTIPLIERS.map((theta) => lnFactor(theta, probability, one.name === name))
+      one.lnAll = one.lnAll.map((ln, index) => ln + (factors[index] ?? 0))
+      if (probability === one.ordinary) one.lnOrdinary = one.lnOrdinary.map((ln, index) => ln + (factors[index] ?? 0))
+    }
   }
 }
 
 /** The moment at which the evidence first sufficed: what stood then. */
 export type Alarm = { counts: Counts; lnE: number; draws: number }
-type Watched = { counts: Counts; lnE: number; lnEMax: number; alarm: Alarm | null }
+export type Watched = { counts: Counts; lnE: number; lnEMax: number; alarm: Alarm | null }
 
 /** Adds draws and looks after each, so that an alarm doesn't depend on how they are dealt into batches. */
 export function watch(published: Published, before: Counts, drawn: readonly Drawn[]): Watched {
