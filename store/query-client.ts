@@ -11,7 +11,9 @@ export const createQueryClient = (): QueryClient =>
 
 /** Lists that an event makes old, by the first part of their key: the context that owns them. */
 export function contextsTouchedBy({ type, data }: StreamEvent): string[] {
-  if (type === 'game_update') return ['arcade']
+  // A finished round may make today a day of the play streak.
+  if (type === 'game_update') return ['arcade', 'engagement']
+  if (type === 'streak_update') return ['engagement']
   if (type === 'limits_update') return ['limits']
   if (type === 'session_update') return ['identity']
   if (type !== 'profile_update') return []

@@ -3,16 +3,18 @@ import { LiveBalance } from '@/components/ledger/live-balance'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import type { GameStats } from '@/lib/arcade/stats/contract'
+import type { StreakStatus } from '@/lib/engagement/streaks/contract'
 import type { Member } from '@/lib/identity/members/contract'
 import type { BalanceAnswer } from '@/lib/ledger/contract'
 import { ArcadeTile } from './arcade-tile'
 import { ComingSoon } from './coming-soon'
 import { NextThingCard } from './next-thing-card'
+import { StreakTile } from './streak-tile'
 
-type HomeScreenProps = { member: Member; balances: BalanceAnswer['balances']; stats: GameStats }
+type HomeScreenProps = { member: Member; balances: BalanceAnswer['balances']; stats: GameStats; streaks: StreakStatus }
 
 /** What the member has, the one thing worth doing next, and what is alive. */
-export async function HomeScreen({ member, balances, stats }: HomeScreenProps) {
+export async function HomeScreen({ member, balances, stats, streaks }: HomeScreenProps) {
   const t = await getTranslations('home')
   const amountOf = (asset: string) => balances[asset]?.available ?? 0
   return (
@@ -43,7 +45,13 @@ export async function HomeScreen({ member, balances, stats }: HomeScreenProps) {
               {t('toWallet')}
             </ButtonLink>
           </Card>
-          <NextThingCard onboarding={member.onboarding} gold={amountOf('GOLD')} rounds={stats.totals.rounds} />
+          <NextThingCard
+            onboarding={member.onboarding}
+            gold={amountOf('GOLD')}
+            rounds={stats.totals.rounds}
+            streaks={streaks}
+          />
+          <StreakTile streaks={streaks} />
         </div>
         <div className="flex flex-col gap-6 lg:col-span-5">
           <ArcadeTile stats={stats} />

@@ -15,7 +15,7 @@ const ENTRIES = [
 ] as const
 
 /** Screens that lie under an entry without carrying its address. */
-const ELSEWHERE: Record<string, string> = { '/sessions': '/profile' }
+const ELSEWHERE: Record<string, string> = { '/sessions': '/profile', '/streak': '/home' }
 
 const LOOKS = {
   bar: 'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-13',

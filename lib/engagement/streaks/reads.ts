@@ -117,8 +117,10 @@ function toStanding(kind: StreakKind, standing: Standing, claim: StreakClaim | n
 }
 
 /** What comes if the member misses no day, with the table it is read from. */
-export async function getPreview(memberId: string): Promise<StreakPreview> {
-  const facts = await readMemberFacts(memberId)
+export const getPreview = async (memberId: string): Promise<StreakPreview> =>
+  previewOfFacts(await readMemberFacts(memberId))
+
+function previewOfFacts(facts: MemberFacts): StreakPreview {
   const end = endOf(facts.today)
   return {
     todayDay: facts.today,
@@ -127,10 +129,9 @@ export async function getPreview(memberId: string): Promise<StreakPreview> {
     timeZone: 'Asia/Seoul',
     streaks: STREAK_KINDS.map((kind) => ({
       kind,
-      days: previewOf(kind, facts.today, standingOf(facts.of(kind))).map(({ day, streak, rewards }) => ({
-        day,
-        streak,
-        rewards: [...rewards],
+      days: previewOf(kind, facts.today, standingOf(facts.of(kind))).map((one) => ({
+        ...one,
+        rewards: [...one.rewards],
       })),
       table: REWARD_TABLE.rewards[kind].map((rewards, index) => ({ fromStreak: index + 1, rewards: [...rewards] })),
     })),
@@ -155,4 +156,12 @@ export function calendarOfFacts(facts: MemberFacts, month: Month = monthOf(facts
       })),
     })),
   }
+}
+
+export type StreakBook = { status: StreakStatus; preview: StreakPreview; calendar: StreakCalendar }
+
+/** All of it at one moment, as the member's screen shows it first. */
+export async function getStreakBook(memberId: string): Promise<StreakBook> {
+  const facts = await readMemberFacts(memberId)
+  return { status: statusOf(facts), preview: previewOfFacts(facts), calendar: calendarOfFacts(facts) }
 }

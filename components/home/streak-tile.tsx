@@ -1,0 +1,25 @@
+'use client'
+
+import { CalendarCheck } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { LinkRow } from '@/components/ui/link-row'
+import type { StreakKind, StreakStatus } from '@/lib/engagement/streaks/contract'
+import { useStreakStatus } from '@/store/queries/engagement'
+
+/** The way to the streaks, claimed or not. */
+export function StreakTile({ streaks }: { streaks: StreakStatus }) {
+  const t = useTranslations('home.streak')
+  const { data } = useStreakStatus(streaks)
+  const daysOf = (kind: StreakKind) => data.streaks.find((one) => one.kind === kind)?.streak ?? 0
+  return (
+    <Card className="py-3">
+      <LinkRow
+        href="/streak"
+        icon={<CalendarCheck aria-hidden className="size-6" strokeWidth={1.75} />}
+        title={t('title')}
+        lead={t('text', { visits: daysOf('DAILY_LOGIN'), plays: daysOf('DAILY_PLAY') })}
+      />
+    </Card>
+  )
+}
