@@ -1,5 +1,6 @@
 import 'server-only'
 import { pool, type Tx, transaction } from '@/lib/platform/db/client'
+import { createLane } from '@/lib/platform/db/lane'
 import { appendEvent } from '@/lib/platform/events/append'
 import type { SessionUpdate } from '@/lib/platform/events/contract'
 import type { Caller, Device } from '@/lib/platform/http/caller'
@@ -48,20 +49,38 @@ export async function findCaller(
 ): Promise<Caller | null> {
   // Text that is no id could not be asked for (NUL), and need not be.
   if (!MEMBER_ID.safeParse(memberId).success || !SESSION_ID.safeParse(sessionId).success) return null
-  const { rows } = await pool().query<LiveSession>({
-    name: 'session_find',
-    text: `select member.roles, member.tier, session.last_seen_at < now() - make_interval(secs => $3) as stale
-           from identity.session join identity.member on member.id = session.member_id
-           where session.id = $1 and session.member_id = $2 and session.revoked_at is null
-             and session.expires_at > now() and session.last_seen_at > now() - make_interval(days => $4)
-             and member.status = 'ACTIVE'`,
-    values: [sessionId, memberId, SEEN_EVERY_S, SESSION_IDLE_DAYS],
-  })
-  const found = rows[0]
+  const found = await findLive({ memberId, sessionId })
   if (!found) return null
   if (found.stale) await markSeen(sessionId)
   return { memberId, sessionId, roles: found.roles, tier: found.tier, credential }
 }
+
+const FIND_LIVE = {
+  name: 'sessions_find',
+  text: `select session.id, session.member_id as "memberId", member.roles, member.tier,
+           session.last_seen_at < now() - make_interval(secs => $3) as stale
+         from unnest($1::text[], $2::text[]) asked (id, member_id)
+         join identity.session on session.id = asked.id and session.member_id = asked.member_id
+         join identity.member on member.id = session.member_id
+         where session.revoked_at is null and session.expires_at > now()
+           and session.last_seen_at > now() - make_interval(days => $4) and member.status = 'ACTIVE'`,
+}
+/** Sessions looked up by one statement. */
+const LOOKUP_MAX = 512
+
+/** The session as it is now, or null. Requests that arrive together look together. */
+const findLive = createLane<{ memberId: string; sessionId: string }, LiveSession | null>({
+  max: LOOKUP_MAX,
+  run: async (asked) => {
+    const ids = [asked.map(({ sessionId }) => sessionId), asked.map(({ memberId }) => memberId)]
+    const { rows } = await pool().query<LiveSession & { id: string; memberId: string }>({
+      ...FIND_LIVE,
+      values: [...ids, SEEN_EVERY_S, SESSION_IDLE_DAYS],
+    })
+    const found = new Map(rows.map((row) => [`${row.id} ${row.memberId}`, row]))
+    return asked.map(({ sessionId, memberId }) => found.get(`${sessionId} ${memberId}`) ?? null)
+  },
+})
 
 async function admitSession(named: Parameters<typeof findCaller>[0] | null, credential: Caller['credential']) {
   const caller = named && (await findCaller(named, credential))

@@ -70,7 +70,7 @@ export const signToken = (
 export async function readToken(
   token: string,
   findKey: (kid: string) => Promise<VerifyingKey | null>,
-): Promise<Claims | null> {
+): Promise<{ claims: Claims; expiresAtMs: number } | null> {
   const lookup: { failure: unknown } = { failure: null }
   const verified = await jwtVerify(
     token,
@@ -92,6 +92,7 @@ export async function readToken(
   ).catch(() => null)
   // A key that couldn't be looked up says nothing about the token.
   if (lookup.failure) throw lookup.failure
-  const { sub, sid } = verified?.payload ?? {}
-  return typeof sub === 'string' && typeof sid === 'string' ? { memberId: sub, sessionId: sid } : null
+  const { sub, sid, exp } = verified?.payload ?? {}
+  if (typeof sub !== 'string' || typeof sid !== 'string' || exp === undefined) return null
+  return { claims: { memberId: sub, sessionId: sid }, expiresAtMs: exp * 1_000 }
 }

@@ -15,4 +15,6 @@ export const KEY_LEEWAY_MS = 10 * 60_000
 export const KEY_CACHE_MS = 60_000
 /** A token with an unknown key makes an instance look again, but not more often than this. */
 export const KEY_LOOKUP_MIN_MS = 1_000
+/** Tokens of which an instance remembers that their signature is good: some ten megabytes. */
+export const CHECKED_MAX = 10_000
 export const RSA_BITS = 2_048

@@ -3,7 +3,7 @@ import { db, type Tx, transaction } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env/env'
 import { log } from '@/lib/platform/log/log'
 import { type Claims, createKey, importPublicKey, openKey, type PrivateKey, readToken, signToken } from './adapter'
-import { KEY_CACHE_MS, KEY_LOOKUP_MIN_MS } from './constants'
+import { CHECKED_MAX, KEY_CACHE_MS, KEY_LOOKUP_MIN_MS } from './constants'
 import type { PublicKey } from './contract'
 import { computeNotAfter, decideRotation, type KeyAge, type KeyState } from './rules'
 
@@ -12,6 +12,8 @@ type KeyRing = {
   readAtMs: number
   signing: { kid: string; key: PrivateKey } | null
   verifying: ReadonlyMap<string, VerifyingKey>
+  /** Tokens whose signature was found good with these keys. */
+  checked: Map<string, { claims: Claims; expiresAtMs: number }>
 }
 
 const LOCK = 'identity.signing_key'
@@ -24,8 +26,20 @@ export async function issueAccessToken(claims: Claims): Promise<{ accessToken: s
   return { accessToken: await signToken(claims, kid, key, expiresAt), expiresAt: expiresAt.toISOString() }
 }
 
-/** Whom and which session a token names, or null unless it is one of ours that is still good. Doesn't ask the session. */
-export const verifyAccessToken = (token: string): Promise<Claims | null> => readToken(token, findVerifyingKey)
+/**
+ * Whom and which session a token names, or null unless it is one of ours that is still good. Doesn't ask the session. A
+ * signature is checked once for each reading of the keys.
+ */
+export async function verifyAccessToken(token: string): Promise<Claims | null> {
+  const { checked } = await getKeyRing(KEY_CACHE_MS)
+  const known = checked.get(token)
+  if (known) return Date.now() < known.expiresAtMs ? known.claims : null
+  const read = await readToken(token, findVerifyingKey)
+  if (!read) return null
+  if (checked.size >= CHECKED_MAX) checked.clear()
+  checked.set(token, read)
+  return read.claims
+}
 
 /** The public halves of all keys whose tokens may be about, for the JWKS; the first key is made if there is none yet. */
 export async function listPublicKeys(): Promise<{ keys: PublicKey[] }> {
@@ -69,6 +83,7 @@ async function readKeyRing(): Promise<KeyRing> {
     readAtMs: Date.now(),
     signing: current && key ? { kid: current.kid, key } : null,
     verifying: new Map(verifying),
+    checked: new Map(),
   }
 }
 

@@ -41,11 +41,20 @@ export const encodeRefusal = (error: AppError, requestId: string): Answer => ({
   body: JSON.stringify(problemOf(error, requestId)),
 })
 
+/** What the answers of operations carry instead of a page's policy: they are data, and nothing may be made of them. */
+const DATA_ONLY = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+} as const
+
 /** The answer as a response that no cache keeps. */
 export function toResponse(answer: Answer, requestId: string, extra?: Headers): Response {
-  const headers = new Headers(extra)
+  const headers = new Headers(DATA_ONLY)
+  for (const [name, value] of extra ?? []) headers.set(name, value)
   headers.set('x-request-id', requestId)
-  headers.set('cache-control', 'no-store')
   if (answer.contentType) headers.set('content-type', answer.contentType)
   if (answer.etag) headers.set('etag', answer.etag)
   return new Response(answer.body, { status: answer.status, headers })
@@ -55,7 +64,9 @@ export function toResponse(answer: Answer, requestId: string, extra?: Headers): 
 export function stamp(response: Response, requestId: string, extra: Headers): Response {
   for (const [name, value] of extra) response.headers.set(name, value)
   response.headers.set('x-request-id', requestId)
-  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+  for (const [name, value] of Object.entries(DATA_ONLY)) {
+    if (!response.headers.has(name)) response.headers.set(name, value)
+  }
   return response
 }
 

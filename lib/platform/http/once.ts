@@ -1,6 +1,7 @@
 import 'server-only'
 import { pool, type Tx, transaction } from '../db/client'
 import { isLockTimeout } from '../db/errors'
+import { createLane } from '../db/lane'
 import { AppError } from '../kernel/errors'
 
 /** A stored answer, byte for byte. */
@@ -46,14 +47,29 @@ export function keyOf(request: Request): string {
 
 /** The answer already stored for this key, or null. Throws IDEMPOTENCY_KEY_REUSED when the content differs. */
 export async function findAnswer(claim: Claim): Promise<Answer | null> {
-  const { rows } = await pool().query<Row>({
-    name: 'idempotency_find',
-    text: `select fingerprint, status, content_type as "contentType", body, etag
-           from platform.idempotency where principal = $1 and key = $2`,
-    values: [claim.principal, claim.key],
-  })
-  return rows[0] ? replayOf(rows[0], claim) : null
+  const row = await findRow(claim)
+  return row && replayOf(row, claim)
 }
+
+const FIND = {
+  name: 'idempotency_find',
+  text: `select known.principal, known.key, fingerprint, status, content_type as "contentType", body, etag
+         from unnest($1::text[], $2::text[]) asked (principal, key)
+         join platform.idempotency known on known.principal = asked.principal and known.key = asked.key`,
+}
+/** Keys looked up by one statement. */
+const LOOKUP_MAX = 512
+
+/** Requests that arrive together look together. */
+const findRow = createLane<Claim, Row | null>({
+  max: LOOKUP_MAX,
+  run: async (claims) => {
+    const values = [claims.map(({ principal }) => principal), claims.map(({ key }) => key)]
+    const { rows } = await pool().query<Row & { principal: string; key: string }>({ ...FIND, values })
+    const found = new Map(rows.map((row) => [`${row.principal} ${row.key}`, row]))
+    return claims.map(({ principal, key }) => found.get(`${principal} ${key}`) ?? null)
+  },
+})
 
 function replayOf(row: Row, { fingerprint }: Claim): Answer {
   if (!fingerprint.equals(row.fingerprint)) {
