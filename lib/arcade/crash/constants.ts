@@ -28,3 +28,6 @@ export const WAIT_MAX_MS = 10_000
 
 /** A round takes at least 2.5 s, so no member needs more (requests per member and minute). */
 export const CRASH_RATE_LIMIT = { limit: 600, windowS: 60, per: 'member' } as const
+
+/** Stakes offered on the screen, in GOLD; the API takes every step between the limits. */
+export const CRASH_BET_PRESETS = [100, 200, 300, 400, 500, 700, 1_000] as const
