@@ -1,11 +1,17 @@
 import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import crash from '@/tests/vectors/crash.json'
 import vectors from '@/tests/vectors/fairness.json'
+import gacha from '@/tests/vectors/gacha.json'
+import rps from '@/tests/vectors/rps.json'
+import { multiplierAt, pointOf } from '../crash/rules'
 import type { GachaConfig, GachaResult } from '../gacha/contract'
+import type { ConfigOf } from '../paytables/rules/games'
 import { HANDS } from '../rps/constants'
 import type { SlotConfig } from '../slot/contract'
 import { settleSpin } from '../slot/rules'
-import type { ClaimOf } from './contract'
+import type { Game } from '../stats/contract'
+import type { Claim, ClaimOf } from './contract'
 import { type Digests, drawIntegers, hashOfSeed, messageOf, residueOf, verifyRound } from './rules'
 
 const GACHA: GachaConfig = {
@@ -78,6 +84,28 @@ describe('published test vectors', () => {
       expect(settleSpin(vectors.config, stops, bet)).toEqual({ result, payout })
       expect(await hashOfSeed(digests, play.serverSeed)).toBe(serverSeedHash)
     }
+  })
+
+  test.each([
+    ['rps', rps],
+    ['gacha', gacha],
+    ['crash', crash],
+  ] as const)(
+    'the rounds of %s are what the seeds, the figures and the decisions make of them',
+    async (game, published) => {
+      for (const round of published.rounds) {
+        const claim = { game, ...round } as Claim
+        const { differences } = await verifyRound(digests, claim, published.config as ConfigOf[Game])
+        expect(differences, JSON.stringify(round)).toEqual([])
+      }
+    },
+  )
+
+  test('crash points change exactly where they should, and the curve stands where it should', () => {
+    for (const { edgePercent, high, low, point } of crash.points) {
+      expect(pointOf({ edgePercent, cap: 100_000 }, [high, low])).toBe(point)
+    }
+    for (const { ms, multiplier } of crash.curve) expect(multiplierAt(ms)).toBe(multiplier)
   })
 
   test('the message names scheme, game, version, client seed, nonce and block', () => {
