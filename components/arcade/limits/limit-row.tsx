@@ -72,7 +72,7 @@ export function LimitRow({ kind, limits }: { kind: LimitKind; limits: Limits }) 
           }}
         />
       )}
-      <p role="status" className="text-13 text-ink-soft empty:hidden">
+      <p role="status" className="text-13 text-ink-soft">
         {done}
       </p>
     </section>

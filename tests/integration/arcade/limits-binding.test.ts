@@ -2,10 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import * as spinRoute from '@/app/api/actions/SLOT_SPIN/route'
 import * as rpsRoute from '@/app/api/games/rps/play/route'
+import { settleDecidedRounds } from '@/lib/arcade/crash/service'
 import { db, transaction } from '@/lib/platform/db/client'
 import type { LaneOnce } from '@/lib/platform/http/once'
 import { ask } from '@/tests/support/ask'
+import { askBet, askCashOut, askStart } from '@/tests/support/crash'
 import { hurryClock, nextCycle } from '@/tests/support/cycle'
+import { askPull } from '@/tests/support/gacha'
 import { askLimits, askPause, passTime, putLimits, setKoreanTime } from '@/tests/support/limits'
 import type { TestMember } from '@/tests/support/members'
 import { aPlayer, askSpin, goldOf } from '@/tests/support/players'
@@ -163,6 +166,35 @@ describe('a limit', () => {
     expect((await roundsOf(member)).length).toBeGreaterThanOrEqual(11)
   })
 
+  test('counts the stake of a crash round that is still open, and once when it is over', async () => {
+    const member = await aPlayer()
+    await putLimits(member, { stake: 150, loss: 150 })
+    const { crash } = (await askBet(member, { bet: 100 })).json
+    expect((await askLimits(member)).json.limits).toMatchObject({
+      stake: { used: 100, left: 50 },
+      loss: { used: 100, left: 50 },
+    })
+    await nextCycle()
+    expect((await spinOnce(member, 60)).json.params).toEqual({ kind: 'stake', limit: 150, used: 100, left: 50 })
+    await passTime(10 * 60_000)
+    await settleDecidedRounds()
+    expect((await db.crashRound.findUniqueOrThrow({ where: { id: crash.id } })).state).not.toBe('open')
+    expect((await askLimits(member)).json.limits.stake.used).toBe(100)
+    expect((await spinOnce(member, 50)).status).toBe(200)
+    await nextCycle()
+    expect((await spinOnce(member, 10)).json.code).toBe('PLAY_LIMIT_REACHED')
+  })
+
+  test('counts what a pull of the gacha costs', async () => {
+    const member = await aPlayer()
+    await putLimits(member, { loss: 80 })
+    expect((await askPull(member)).status).toBe(200)
+    const { used } = (await askLimits(member)).json.limits.loss
+    expect(used).toBe(50)
+    await nextCycle()
+    expect((await askPull(member)).json.params).toEqual({ kind: 'loss', limit: 80, used: 50, left: 30 })
+  })
+
   test('raised holds for wagers from its instant on', async () => {
     const member = await aPlayer()
     await putLimits(member, { stake: 20 })
@@ -199,6 +231,19 @@ describe('a break', () => {
     expect([status, json.code, json.params]).toEqual([403, 'PLAY_PAUSED', { until: pause.until }])
     await passTime(24 * 3_600_000 + 1_000)
     expect((await askSpin(member, { bet: 10 })).json.code).toBe('INSUFFICIENT_FUNDS')
+  })
+
+  test('leaves an open crash round to its end, and lets no other begin', async () => {
+    const member = await aPlayer()
+    const { crash } = (await askBet(member, { bet: 100 })).json
+    await askPause(member, 'day')
+    expect((await askStart(member, crash.id)).status).toBe(200)
+    await passTime(100)
+    const { status, json } = await askCashOut(member, crash.id)
+    expect([status, json.round.bet]).toEqual([200, 100])
+    expect(await goldOf(member.id)).toBe(900 + json.round.payout)
+    await nextCycle()
+    expect((await askBet(member)).json.code).toBe('PLAY_PAUSED')
   })
 
   test('taken while wagers are in flight lets none begin after it', async () => {
