@@ -5,8 +5,10 @@ import { sweepActions } from '@/lib/arcade/actions/jobs'
 import * as crash from '@/lib/arcade/crash/contract'
 import { settleCrashRounds } from '@/lib/arcade/crash/jobs'
 import * as fairness from '@/lib/arcade/fairness/contract'
+import * as flow from '@/lib/arcade/flow/contract'
 import * as freezes from '@/lib/arcade/freezes/contract'
 import * as gacha from '@/lib/arcade/gacha/contract'
+import * as inspection from '@/lib/arcade/inspection/contract'
 import * as leaderboards from '@/lib/arcade/leaderboards/contract'
 import * as limits from '@/lib/arcade/limits/contract'
 import * as monitor from '@/lib/arcade/monitor/contract'
@@ -68,6 +70,8 @@ const contracts: object[] = [
   limits,
   freezes,
   monitor,
+  inspection,
+  flow,
   rps,
   rounds,
   stats,

@@ -138,6 +138,8 @@ const flight = {
   undo: endFlights,
 } satisfies Row
 
+const ofRound = { done: 200, ask: ({ roundId }: Things) => ({ params: { id: roundId } }) } satisfies Row
+
 /** The request that moves rock paper scissors out of the state it is in. */
 async function switchingGame(isFrozen: boolean): Promise<Ask> {
   const ask = withBody({ reason: 'matrix' }, { game: 'rps' })
@@ -258,6 +260,10 @@ export const ROWS: Record<string, Row> = {
   listGameRecords: read,
   getGameRecord: { done: 200, ask: () => ({ params: { game: 'rps' } }) },
   freezeGame: { done: 200, ask: () => switchingGame(false), undo: thawRps },
+  getGoldFlow: read,
+  listAllRounds: read,
+  getRoundRecord: ofRound,
+  verifyRecordedRound: ofRound,
   unfreezeGame: { done: 200, ask: () => switchingGame(true), undo: thawRps },
   listRounds: read,
   getRound: round,

@@ -6,8 +6,11 @@ import * as unfreezeRoute from '@/app/api/admin/games/[game]/unfreeze/route'
 import * as adminRoute from '@/app/api/admin/games/route'
 import * as gamesRoute from '@/app/api/games/route'
 import * as playRpsRoute from '@/app/api/games/rps/play/route'
+import { FLIGHT_MAX_MS } from '@/lib/arcade/crash/constants'
+import { settleDecidedRounds } from '@/lib/arcade/crash/service'
 import { db } from '@/lib/platform/db/client'
 import { ask } from '../../support/ask'
+import { advanceClock, askBet, secretsOf } from '../../support/crash'
 import { letGameBe } from '../../support/games'
 import { anOperator } from '../../support/members'
 import { aPlayer, askSpin, goldOf } from '../../support/players'
@@ -75,6 +78,19 @@ describe('a frozen game', () => {
       liftedReason: '다 봤어요',
     })
   })
+})
+
+test('an open crash round of a frozen game is settled as it would have been', async () => {
+  const member = await aPlayer()
+  const { crash } = (await askBet(member, { bet: 100, autoTarget: 101 })).json
+  await letGameBe('crash', true)
+  expect((await askBet(await aPlayer())).json.code).toBe('GAME_FROZEN')
+  await advanceClock(FLIGHT_MAX_MS)
+  await settleDecidedRounds()
+  await letGameBe('crash', false)
+  const round = await db.round.findUniqueOrThrow({ where: { id: crash.id } })
+  expect(Number(round.payout)).toBe((await secretsOf(crash.id)).settled.payout)
+  expect(await goldOf(member.id)).toBe(900 + Number(round.payout))
 })
 
 describe('the operator’s act', () => {

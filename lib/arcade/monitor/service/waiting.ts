@@ -8,9 +8,10 @@ import type { Drawn } from '../rules/tally'
  * first. Counted so, they would look like a bias. Counted in the order they were opened they are as independent as they
  * were drawn. So a settled round waits until none that was opened before it is open:
  *
- * 1. In one statement, note the oldest open round as `crash_bound` and the first transaction that has not begun yet.
- * 2. Once the log has been read up to that transaction, every round older than the bound that was decided then has come
- *    by, so the waiting ones below the bound are complete and are counted in the order of their ids, which is time's.
+ * 1. In one statement, note the oldest open round as `crash_bound` (without any, the newest round there is), and the first
+ *    transaction that has not begun yet.
+ * 2. Once the log has been read up to that transaction, every round up to the bound that was decided then has come by, so
+ *    the waiting ones up to it are complete and are counted in the order of their ids, which is time's.
  */
 
 type CrashRound = { id: string; version: number; drawn: Drawn[] }
@@ -32,17 +33,15 @@ export async function releaseWaiting(tx: Tx, read: Cursor) {
   if (!known?.isReached) return []
   const due = known.bound === null ? [] : await release(tx, known.bound)
   await tx.$executeRaw`
-    update arcade.odds_cursor set crash_bound_xid = pg_snapshot_xmax(pg_current_snapshot()),
-      crash_bound = coalesce((select min(id collate "C") from arcade.crash_round where state = 'open'), ${AFTER_ALL})`
+    update arcade.odds_cursor set crash_bound_xid = pg_snapshot_xmax(pg_current_snapshot()), crash_bound = coalesce(
+      (select min(id) from arcade.crash_round where state = 'open'),
+      (select id from arcade.crash_round order by id desc limit 1))`
   return due.map(({ version, draws }) => ({ game: 'crash' as const, version, drawn: draws as Drawn[] }))
 }
 
-/** Sorts behind every id. */
-const AFTER_ALL = '~'
-
 async function release(tx: Tx, bound: string) {
   const rows = await tx.$queryRaw<{ id: string; version: number; draws: unknown }[]>`
-    delete from arcade.odds_waiting where round_id collate "C" < ${bound}
+    delete from arcade.odds_waiting where round_id <= ${bound}
     returning round_id as id, version, draws`
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
