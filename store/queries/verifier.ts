@@ -7,6 +7,7 @@ import type { Game } from '@/lib/arcade/stats/contract'
 import { call } from '@/lib/platform/http/call'
 import { ProblemError } from '@/lib/platform/http/call-problem'
 import { addressOf } from '@/lib/platform/kernel/address'
+import { noteVerified } from './records'
 
 const fairRoundAt = addressOf<typeof getFairRound>({ method: 'GET', path: '/api/fairness/rounds/{id}' })
 const verifyAt = addressOf<typeof verifyRound>({ method: 'POST', path: '/api/fairness/verify' })
@@ -82,6 +83,9 @@ export function useVerify(recompute: Recompute) {
         throw problem
       })
       return { browser, server }
+    },
+    onSuccess: ({ browser, server }, { roundId }) => {
+      if (browser && server && roundId) noteVerified(roundId)
     },
   })
 }

@@ -3,6 +3,7 @@ import { PageHead } from '@/components/ui/page-head'
 import type { Pulse } from '@/lib/arcade/pulse/contract'
 import { GAMES } from '@/lib/arcade/stats/constants'
 import type { Game, GameStats } from '@/lib/arcade/stats/contract'
+import { PulseLine } from '../records/pulse-line'
 import type { GameRound } from '../shell/game-round'
 import { GameTile, type TileFigure } from './game-tile'
 import { Places } from './places'
@@ -21,12 +22,7 @@ export function ArcadeHub({ figures, stats, latest, pulse }: ArcadeHubProps) {
   return (
     <div className="space-y-6">
       <PageHead title={t('title')} lead={t('lead')} />
-      {pulse.today && (
-        <p className="flex items-center gap-2 text-15 text-ink-soft">
-          <span aria-hidden className="size-2 rounded-full bg-accent-vivid" />
-          {t('pulse', { members: pulse.today.members, rounds: pulse.today.rounds })}
-        </p>
-      )}
+      <PulseLine pulse={pulse} />
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-4 sm:grid-cols-2">
         {GAMES.map((game) => (
           <li key={game} className="grid">
