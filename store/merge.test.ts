@@ -57,11 +57,28 @@ test('another member’s snapshot replaces everything', () => {
   expect(mergeSnapshot(held, { ...memberOf('usr_b', 1), ...gold(1) })).toEqual(all([gold(1), memberOf('usr_b', 1)]))
 })
 
+const sessionOf = (id: string, startedAt: string, version: number) =>
+  ({ session: { id, startedAt, version } }) as Snapshot
+
+test('of one session the newer state wins, of two sessions the later one, in whatever order they come', () => {
+  const [first, then] = [sessionOf('gse_a', '2026-11-21T01:00:00Z', 1), sessionOf('gse_a', '2026-11-21T01:00:00Z', 9)]
+  const later = sessionOf('gse_b', '2026-11-21T03:00:00Z', 1)
+  for (const snapshots of [
+    [first, then, later],
+    [later, then, first],
+    [then, later, first],
+  ]) {
+    expect(all(snapshots).session).toEqual(later.session)
+  }
+  expect(all([then, first]).session).toEqual(then.session)
+})
+
 test('events and answers are read for what they carry', () => {
   const { balances } = gold(3).balance
   expect(snapshotOf('profile_update', { version: 7, balances })).toEqual({ balance: { balances } })
   expect(snapshotOf('profile_update', { version: 7, member: { id: 'usr_a' } })).toEqual({ member: { id: 'usr_a' } })
   expect(snapshotOf('game_update', { version: 1, stats: { version: 1 }, round: {} })).toEqual({ stats: { version: 1 } })
+  expect(snapshotOf('game_update', { version: 1, session: { version: 2 } })).toEqual({ session: { version: 2 } })
   expect(snapshotOf('notification', { version: 1, stats: { version: 1 } })).toEqual({})
   expect(snapshotIn({ round: {}, balance: { version: 3, balances }, stats: { version: 1 } })).toEqual({
     balance: { version: 3, balances },
