@@ -54,6 +54,10 @@ export function GachaOdds({ odds, history }: { odds: Odds; history: readonly Odd
   )
 }
 
+/** So many in a thousand million: a share that four decimals of a percentage would call none. */
+const perBillion = ({ numerator, denominator }: Odds['pity']['reachHard']) =>
+  Number((BigInt(numerator) * 1_000_000_000n) / BigInt(denominator))
+
 /** What the guarantee makes of the base rate; the whole fraction for those who want to recompute it. */
 function LongRun({ odds: { rarities, pity } }: { odds: Odds }) {
   const t = useTranslations('gacha.odds')
@@ -64,7 +68,7 @@ function LongRun({ odds: { rarities, pity } }: { odds: Odds }) {
       <h2 className="text-15 text-ink-soft">{t('longRun')}</h2>
       <p className="figure font-semibold text-32">{t('percent', { percent: consolidated?.percent ?? '' })}</p>
       <p className="figure mt-2 text-15">
-        {t('longRunText', { expectedPulls, median, ninetieth, reachHard: reachHard.percent })}
+        {t('longRunText', { expectedPulls, median, ninetieth })} {t('reachHard', { count: perBillion(reachHard) })}
       </p>
       <details className="mt-2 text-13 text-ink-soft">
         <summary className="inline-flex min-h-11 cursor-pointer items-center underline underline-offset-4">

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { TextLink } from '@/components/ui/text-link'
 import type { ExchangeItem, GachaCollection, GachaRound, GachaState } from '@/lib/arcade/gacha/contract'
 import { useBalance } from '@/store/moa-store'
 import { useGachaCollection } from '@/store/queries/gacha'
@@ -12,7 +11,7 @@ import { ResultSentence } from '../shell/result-sentence'
 import { useHeld } from '../shell/use-held'
 import { Collection } from './collection'
 import { Exchange } from './exchange'
-import { Guarantee } from './guarantee'
+import { NextPull, PityBar } from './guarantee'
 import { PullCards } from './pull-cards'
 import { PullPanel } from './pull-panel'
 import { sayPpm } from './say-ppm'
@@ -48,7 +47,12 @@ export function GachaScreen({ state, collection, offers, earlier, gold, shards, 
         hash={latest?.fairness.serverSeedHash ?? serverSeedHash}
         rounds={laterFirst(gacha, earlier)}
         isHeld={isUnderWay}
-        aside={<Exchange offers={offers} shards={shards} isHeld={isUnderWay} />}
+        aside={
+          <>
+            <NextPull state={gacha.state} />
+            <Exchange offers={offers} shards={shards} isHeld={isUnderWay} />
+          </>
+        }
       >
         <PullCards
           round={round}
@@ -58,11 +62,9 @@ export function GachaScreen({ state, collection, offers, earlier, gold, shards, 
           isStill={gacha.isStill}
         />
         <PullSentence round={isUnderWay ? null : round} isUnderWay={isUnderWay} balance={available} />
+        <PityBar state={gacha.state} />
         <PullPanel gacha={gacha} available={available} />
-        <p className="text-13 text-ink-soft">
-          {t('disclosure')} <TextLink href="/arcade/gacha/odds">{t('toOdds')}</TextLink>
-        </p>
-        <Guarantee state={gacha.state} />
+        <p className="text-13 text-ink-soft">{t('disclosure')}</p>
       </GameFrame>
       <Collection collection={collected} />
     </div>

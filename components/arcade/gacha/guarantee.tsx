@@ -8,39 +8,46 @@ import type { GachaState } from '@/lib/arcade/gacha/contract'
 import { RarityMark } from './rarity-mark'
 import { sayPpm } from './say-ppm'
 
-/** How far the guarantee is, and the exact odds of the member's own next pull. */
-export function Guarantee({ state }: { state: GachaState }) {
+/** How far the guarantee is. */
+export function PityBar({ state: { pity, guaranteedIn } }: { state: GachaState }) {
   const t = useTranslations('gacha')
   const id = useId()
-  const { pity, guaranteedIn, next, ssrWithinTen } = state
+  return (
+    <div className="space-y-2">
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 id={id} className="text-17">
+          {t('guarantee')}
+        </h2>
+        <p className="figure font-semibold text-17">{t('guaranteedIn', { count: guaranteedIn })}</p>
+      </div>
+      <div
+        role="progressbar"
+        aria-labelledby={id}
+        aria-valuemin={0}
+        aria-valuemax={pity + guaranteedIn}
+        aria-valuenow={pity}
+        aria-valuetext={t('guaranteedIn', { count: guaranteedIn })}
+        className="h-3 overflow-hidden rounded-full bg-sunken"
+      >
+        <div
+          className="h-full rounded-full bg-accent-fill transition-[width] duration-250"
+          style={{ width: `${(100 * pity) / (pity + guaranteedIn)}%` }}
+        />
+      </div>
+      <p className="text-13 text-ink-soft">{t('pity', { count: pity })}</p>
+    </div>
+  )
+}
+
+/** The exact odds of the member's own next pull, and what the pulls so far came to. */
+export function NextPull({ state }: { state: GachaState }) {
+  const t = useTranslations('gacha')
+  const { next, ssrWithinTen } = state
   return (
     <Card className="space-y-4">
-      <div className="space-y-2">
-        <div className="flex items-baseline justify-between gap-4">
-          <h2 id={id} className="text-17">
-            {t('guarantee')}
-          </h2>
-          <p className="figure font-semibold text-20">{t('guaranteedIn', { count: guaranteedIn })}</p>
-        </div>
-        <div
-          role="progressbar"
-          aria-labelledby={id}
-          aria-valuemin={0}
-          aria-valuemax={pity + guaranteedIn}
-          aria-valuenow={pity}
-          aria-valuetext={t('guaranteedIn', { count: guaranteedIn })}
-          className="h-3 overflow-hidden rounded-full bg-sunken"
-        >
-          <div
-            className="h-full rounded-full bg-accent-fill transition-[width] duration-250"
-            style={{ width: `${(100 * pity) / (pity + guaranteedIn)}%` }}
-          />
-        </div>
-        <p className="text-13 text-ink-soft">{t('pity', { count: pity })}</p>
-      </div>
       <div>
-        <h3 className="text-15 text-ink-soft">{t('next')}</h3>
-        <dl className="mt-2 grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
+        <h2 className="text-17">{t('next')}</h2>
+        <dl className="mt-2 grid grid-cols-2 gap-x-6 gap-y-2 sm:max-lg:grid-cols-4">
           {RARITIES.map((rarity) => (
             <div key={rarity}>
               <dt>

@@ -31,9 +31,7 @@ export function PullCards({ round, shownCount, asked, isPending, isStill }: Pull
       data-turning={isPending || undefined}
       className={cx(
         'grid rounded-card bg-sunken p-3 shadow-float sm:p-4',
-        isOne
-          ? 'grid-cols-1 justify-items-center'
-          : 'grid-cols-[repeat(auto-fill,minmax(6.25rem,1fr))] gap-2 sm:grid-cols-5',
+        isOne ? 'grid-cols-1 justify-items-center' : 'grid-cols-5 gap-1.5 sm:gap-2',
       )}
     >
       {Array.from({ length: count }, (_, index) => {
@@ -42,7 +40,7 @@ export function PullCards({ round, shownCount, asked, isPending, isStill }: Pull
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a card is its place
             key={`${round?.id}-${index}-${pull !== undefined}`}
-            className={cx('flex min-w-0', isOne ? 'h-60 w-48' : 'h-44')}
+            className={cx('flex min-w-0', isOne ? 'h-60 w-48' : 'h-36 sm:h-44')}
           >
             {pull ? <OpenCard pull={pull} isStill={isStill} /> : <FaceDown />}
           </li>
@@ -71,14 +69,14 @@ function OpenCard({ pull, isStill }: { pull: GachaPull; isStill: boolean }) {
     <span
       data-special={isSpecial || undefined}
       className={cx(
-        'flex w-full flex-col items-center justify-between gap-1 rounded-control border-2 bg-surface px-2 py-3 text-center',
+        'flex w-full flex-col items-center justify-between gap-1 rounded-control border-2 bg-surface px-0.5 py-2 text-center sm:py-3',
         isStill ? styles.still : styles.opened,
         isSpecial && 'border-accent glow',
       )}
     >
       <RarityMark rarity={rarity} />
       <BadgeArt item={item} className="min-h-0 flex-1" />
-      <span className="font-semibold">{t(`items.${item}`)}</span>
+      <span className="font-semibold text-13 sm:text-15">{t(`items.${item}`)}</span>
       <span className="text-13 text-ink-soft">{isDuplicate ? t('toShards', { shards }) : t('isNew')}</span>
     </span>
   )

@@ -32,9 +32,9 @@ export function PullPanel({ gacha, available }: { gacha: Gacha; available: numbe
           </ButtonLink>
         </Notice>
       )}
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid gap-3 sm:grid-cols-2">
         {(isUnderWay ? [asked] : COUNTS).map((count) => (
-          <span key={count} className={isUnderWay ? 'col-span-2' : undefined}>
+          <span key={count} className={isUnderWay ? 'sm:col-span-2' : undefined}>
             <PlayButton
               label={t('gacha.pull', { count, cost: priceOf(count) })}
               onPlay={() => gacha.pull(count)}
