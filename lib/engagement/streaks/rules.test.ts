@@ -54,12 +54,14 @@ describe('days in a row', () => {
   // Every history of nine days, 3^9 of them, against the sentence "the deeds since the last day that was missed".
   test('without protections a streak is the deeds since the last missed day, in every history there is', () => {
     const signs = ['#', '.', 'o'] as const
+    const wrong: string[] = []
     for (let number = 0; number < 3 ** 9; number++) {
       const picture = Array.from({ length: 9 }, (_, place) => signs[Math.floor(number / 3 ** place) % 3]).join('')
       const past = picture.slice(0, -1).split('.').at(-1) ?? ''
       const run = (past + picture.slice(-1)).replaceAll(/[^#]/g, '').length
-      expect({ picture, streak: streakOf(picture, { switches: OFF }) }).toEqual({ picture, streak: run })
+      if (streakOf(picture, { switches: OFF }) !== run) wrong.push(picture)
     }
+    expect(wrong).toEqual([])
   })
 })
 
