@@ -6,9 +6,9 @@ import type { PlayNotice } from '@/lib/arcade/limits/contract'
 import en from '@/messages/en/limits.json'
 import errors from '@/messages/ko/errors.json'
 import ko from '@/messages/ko/limits.json'
-import { useHoldNotices } from '@/store/held-notices'
 import { askAgainMs } from '@/store/queries/limits'
 import { createQueryClient } from '@/store/query-client'
+import { useQuietWhile } from '@/store/quiet'
 import { SessionNotice } from './session-notice'
 
 const noticeOf = (minutes: number, change: Partial<PlayNotice> = {}): PlayNotice => ({
@@ -35,7 +35,7 @@ function serve(first: PlayNotice) {
 }
 
 function Screen({ isRevealing }: { isRevealing: boolean }) {
-  useHoldNotices(isRevealing)
+  useQuietWhile(isRevealing)
   return (
     <main>
       <SessionNotice />

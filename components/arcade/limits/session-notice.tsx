@@ -6,8 +6,9 @@ import { useProblemWords } from '@/components/layout/use-problem-words'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { PlayNotice } from '@/lib/arcade/limits/contract'
-import { useAreNoticesHeld } from '@/store/held-notices'
+
 import { useAcknowledgeNotice, usePlayNotice } from '@/store/queries/limits'
+import { useIsQuiet } from '@/store/quiet'
 
 const MINUTES_IN_HOUR = 60
 
@@ -17,8 +18,8 @@ const MINUTES_IN_HOUR = 60
  */
 export function SessionNotice() {
   const { data } = usePlayNotice()
-  const isHeld = useAreNoticesHeld()
-  const session = data?.isDue && !isHeld ? data.session : null
+  const isQuiet = useIsQuiet()
+  const session = data?.isDue && !isQuiet ? data.session : null
   const say = useNoticeWords()
   return (
     <>

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { Game } from '@/lib/arcade/stats/contract'
-import { useHoldNotices } from '@/store/held-notices'
+import { useQuietWhile } from '@/store/quiet'
 import { FairnessChip } from './fairness-chip'
 import { GameHead } from './game-head'
 import type { GameRound } from './game-round'
@@ -28,7 +28,7 @@ type GameFrameProps = {
 
 /** What all games look like from outside. Its words are those of `arcade`. */
 export function GameFrame({ game, title, lead, odds, hash, rounds, isHeld = false, aside, children }: GameFrameProps) {
-  useHoldNotices(isHeld)
+  useQuietWhile(isHeld)
   return (
     <div
       data-game={game}
