@@ -9,7 +9,7 @@ const DIR = path.join(ROOT, '.data/bench/empty-app')
 const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
 /** As long as what a spin answers, so that both write as many bytes. */
-const ANSWER = JSON.stringify({ round: 'x'.repeat(900) })
+const ANSWER = JSON.stringify({ round: 'x'.repeat(2_000) })
 
 const FILES: Record<string, string> = {
   'package.json': '{ "private": true, "type": "module" }',

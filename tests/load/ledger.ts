@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import pg from 'pg'
-import type { AccountRef, Outcome, Posting } from '@/lib/ledger/rules'
+import type { AccountRef, Outcome, TransferPosting } from '@/lib/ledger/rules'
 import { atDatabase } from '../support/connection'
 import { startDurableDatabase } from '../support/durable-database'
 
@@ -16,7 +16,9 @@ const PGBENCH_CLIENTS = 8
 const WARM_UP_MS = 1_500
 const ROUNDS = 3
 
-type Case = { name: string; batch: number; lanes: number; next: () => Posting }
+type Case = { name: string; batch: number; lanes: number; next: () => TransferPosting }
+/** Clients that each wait for their own posting, all through one posting lane, as requests of one process do. */
+type LaneCase = { name: string; clients: number; next: () => TransferPosting }
 
 /** pgbench comes with the system's PostgreSQL; the embedded one has none. */
 function findPgbench(): string | null {
@@ -49,6 +51,7 @@ const server = await startDurableDatabase('bench-ledger')
 process.env.DATABASE_URL = server.url
 process.env.LOG_LEVEL = 'error'
 const { postBatch, walletOf, issueFor, sinkFor } = await import('@/lib/ledger/service')
+const { createPostingLane } = await import('@/lib/ledger/lane/service')
 const { pool, closeDatabase } = await import('@/lib/platform/db/client')
 const { newId } = await import('@/lib/platform/random/random')
 
@@ -68,7 +71,7 @@ async function seedWallets(): Promise<AccountRef[]> {
   return wallets
 }
 
-const transfer = (from: AccountRef, to: AccountRef, amount: number): Posting => ({
+const transfer = (from: AccountRef, to: AccountRef, amount: number): TransferPosting => ({
   kind: 'transfer',
   scope: 'bench',
   key: randomUUID(),
@@ -76,6 +79,30 @@ const transfer = (from: AccountRef, to: AccountRef, amount: number): Posting => 
   related: { type: 'round', id: newId('rnd') },
   legs: [{ from, to, asset: 'GOLD', amount }],
 })
+
+const submit = createPostingLane<object, { place: number; outcome: number }>({
+  name: 'bench_lane',
+  text: `select item.place, batch.outcomes[item.posting] as outcome
+    from ledger.post_batch($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+      $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bigint[], $16::int[], $17::boolean[], $18::int[],
+      $19::int[], $20::bigint[]) batch, jsonb_to_recordset($1::jsonb) item (place int, posting int)`,
+})
+
+/** Accepted postings per second and the median time that a client waits for its own. */
+async function measureLane({ clients, next }: LaneCase) {
+  const times: number[] = []
+  const startMs = performance.now() + WARM_UP_MS
+  const endMs = startMs + SECONDS * 1_000
+  const client = async (_: unknown, index: number) => {
+    while (performance.now() < endMs) {
+      const sentMs = performance.now()
+      const answer = await submit({ principal: String(index), posting: next(), row: {} })
+      if (sentMs >= startMs && answer?.outcome === 0) times.push(performance.now() - sentMs)
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  return { perSecond: times.length / ((performance.now() - startMs) / 1_000), batchMs: median(times) }
+}
 
 /** Lanes that each send full batches back to back; accepted postings per second and the median time of a batch. */
 async function measurePostings({ batch, lanes, next }: Case) {
@@ -108,14 +135,21 @@ try {
   ])
   cases.push({ name: 'batch 256, uniform, 2 lanes', batch: 256, lanes: 2, next: uniform })
   cases.push({ name: 'batch 256, one hot account, 2 lanes', batch: 256, lanes: 2, next: hot })
+  const laneCases: LaneCase[] = [
+    { name: 'posting lane, 256 clients, uniform', clients: 256, next: uniform },
+    { name: 'posting lane, 256 clients, one hot account', clients: 256, next: hot },
+  ]
 
   const pgbench = findPgbench()
   const target = pgbench && (await preparePgbench(pgbench, server.url))
   const baselines: number[] = []
-  const results = new Map(cases.map(({ name }) => [name, [] as { perSecond: number; batchMs: number }[]]))
+  const results = new Map(
+    [...cases, ...laneCases].map(({ name }) => [name, [] as { perSecond: number; batchMs: number }[]]),
+  )
   for (let round = 0; round < ROUNDS; round++) {
     if (pgbench && target) baselines.push(measureTpcB(pgbench, target))
     for (const one of cases) results.get(one.name)?.push(await measurePostings(one))
+    for (const one of laneCases) results.get(one.name)?.push(await measureLane(one))
   }
 
   const baseline = median(baselines)
