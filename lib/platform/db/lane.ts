@@ -1,6 +1,6 @@
 import 'server-only'
 import { unavailable } from './client'
-import { isRetryable, isUnavailable } from './errors'
+import { isRetryable, isUnavailable, isUniqueViolation } from './errors'
 
 const ATTEMPTS_MAX = 4
 
@@ -17,9 +17,9 @@ type Waiting<I, O> = { item: I; resolve: (outcome: O) => void; reject: (error: u
 
 /**
  * A lane of this process: what arrives while a call is under way goes together in the next one, so a busy moment costs a
- * few large calls instead of many small ones, and a lone request waits for nobody. A deadlock or serialization failure
- * runs the call again; any other failure is narrowed down by halves until only the item that causes it is rejected. A lost
- * database rejects with UNAVAILABLE.
+ * few large calls instead of many small ones, and a lone request waits for nobody. A deadlock, a serialization failure or
+ * a row that was just taken runs the call again; any other failure is narrowed down by halves until only the item that
+ * causes it is rejected. A lost database rejects with UNAVAILABLE.
  */
 export function createLane<I, O>({ max, run, keyOf }: Lane<I, O>): (item: I) => Promise<O> {
   let waiting: Waiting<I, O>[] = []
@@ -76,12 +76,15 @@ async function settle<I, O>(batch: Waiting<I, O>[], run: Lane<I, O>['run']): Pro
   }
 }
 
+/** A row that somebody else has just written is there when the call looks again. */
+const isPassing = (error: unknown) => isRetryable(error) || isUniqueViolation(error)
+
 async function runAgain<I, O>(items: readonly I[], run: Lane<I, O>['run']): Promise<readonly O[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await run(items)
     } catch (error) {
-      if (!isRetryable(error) || attempt >= ATTEMPTS_MAX) throw error
+      if (!isPassing(error) || attempt >= ATTEMPTS_MAX) throw error
     }
   }
 }
