@@ -7,7 +7,7 @@ import { ConsoleProviders } from './providers'
 /** Everything around a screen of the console. */
 export function ConsoleFrame({ operator, children }: { operator: Operator; children: ReactNode }) {
   return (
-    <Words of={['admin', 'ledger', 'streak']}>
+    <Words of={['admin', 'ledger', 'streak', 'limits']}>
       <ConsoleProviders operator={operator}>
         <ConsoleShell>{children}</ConsoleShell>
       </ConsoleProviders>

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { Activity, CalendarCheck, Gauge, Landmark, Table2, Ticket, Users } from 'lucide-react'
+import { Activity, CalendarCheck, Dices, Gauge, Landmark, Table2, Ticket, Users } from 'lucide-react'
 
 /** The console's sections: `key` follows `g` on the keyboard and names the words in messages under `admin.sections`. */
 export const SECTIONS = [
@@ -7,6 +7,7 @@ export const SECTIONS = [
   { id: 'members', href: '/admin/members', key: 'm', icon: Users },
   { id: 'inviteCodes', href: '/admin/invite-codes', key: 'i', icon: Ticket },
   { id: 'ledger', href: '/admin/ledger', key: 'l', icon: Landmark },
+  { id: 'games', href: '/admin/games', key: 'g', icon: Dices },
   { id: 'paytable', href: '/admin/paytable', key: 'p', icon: Table2 },
   { id: 'streaks', href: '/admin/streaks', key: 's', icon: CalendarCheck },
   { id: 'health', href: '/admin/health', key: 'h', icon: Activity },

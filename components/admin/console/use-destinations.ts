@@ -13,6 +13,7 @@ export type DestinationGroup = { value: 'members' | 'sections' | 'actions'; item
 
 const FOUND_MAX = 6
 const TYPING_MS = 150
+const ROUND_ID = /^rnd_[0-9A-HJKMNP-TV-Z]{26}$/
 
 /** Where the console can lead somebody who typed this: members that begin so, sections and acts that contain it. */
 export function useDestinations(text: string): { groups: DestinationGroup[]; isSearching: boolean } {
@@ -29,12 +30,18 @@ export function useDestinations(text: string): { groups: DestinationGroup[]; isS
   const contains = ({ label }: Destination) => label.toLowerCase().includes(typed.toLowerCase())
   const members = typed === '' ? [] : (found.data?.pages[0]?.items ?? [])
   const sections = SECTIONS.map(({ id, href, key }) => ({ href, label: t(`sections.${id}`), lead: `g ${key}` }))
-  const actions = mayWrite
-    ? [
-        { href: '/admin/invite-codes#create', label: t('palette.newInviteCodes'), lead: '' },
-        { href: '/admin/paytable?edit=1', label: t('palette.newPaytable'), lead: '' },
-      ]
-    : []
+  const actions = [
+    { href: '/admin/games/rounds', label: t('palette.rounds'), lead: '' },
+    ...(ROUND_ID.test(typed)
+      ? [{ href: `/admin/games/rounds/${typed}`, label: t('palette.openRound', { id: typed }), lead: '' }]
+      : []),
+    ...(mayWrite
+      ? [
+          { href: '/admin/invite-codes#create', label: t('palette.newInviteCodes'), lead: '' },
+          { href: '/admin/paytable?edit=1', label: t('palette.newPaytable'), lead: '' },
+        ]
+      : []),
+  ]
   const groups: DestinationGroup[] = [
     {
       value: 'members',
