@@ -14,6 +14,7 @@ import { Panel } from '../controls/panel'
 import { Single } from '../controls/single'
 import { GoldPanel } from './gold-panel'
 import { HistoryPanel } from './history-panel'
+import { LimitsPanel } from './limits-panel'
 import { RoleBadges, StatusBadge } from './member-words'
 import { SessionsPanel } from './sessions-panel'
 import { StandingPanel } from './standing-panel'
@@ -60,6 +61,7 @@ function Member({ member }: { member: MemberRecord }) {
         <div className="grid min-w-0 gap-6">
           <MemberFacts member={member} />
           <HistoryPanel memberId={member.id} />
+          <LimitsPanel memberId={member.id} />
           <SessionsPanel memberId={member.id} />
         </div>
       </div>
