@@ -6,7 +6,15 @@ import { becomeMember } from './newcomer'
 const SPINS = 5
 const BET = 10
 const WELCOME = 1_000
-const SCREENS = ['/arcade', '/arcade/slot', '/arcade/slot/odds', '/arcade/history', '/arcade/stats', '/arcade/verify']
+const SCREENS = [
+  '/arcade',
+  '/arcade/slot',
+  '/arcade/slot/odds',
+  '/arcade/rps',
+  '/arcade/history',
+  '/arcade/stats',
+  '/arcade/verify',
+]
 
 type Round = { id: string; bet: number; payout: number }
 
