@@ -13,6 +13,8 @@ const SCREENS = [
   '/arcade/rps',
   '/arcade/history',
   '/arcade/stats',
+  '/arcade/achievements',
+  '/arcade/leaderboard',
   '/arcade/verify',
 ]
 

@@ -30,9 +30,9 @@ export function AchievementsScreen({ first }: { first: AchievementList }) {
         {t('achievements.earned', { earned: items.filter(({ isEarned }) => isEarned).length, all: items.length })} ·{' '}
         {t('achievements.claimable', { count: claimable })}
       </p>
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-2">
+      <div className="gap-6 space-y-6 lg:columns-2">
         {ACHIEVEMENT_GROUPS.map((group) => (
-          <Card key={group}>
+          <Card key={group} className="break-inside-avoid">
             <h2 className="mb-2 text-17">{t(`achievements.groups.${group}`)}</h2>
             <ul className="divide-y divide-line">
               {items

@@ -12,6 +12,15 @@ test('gains stand on the line of zero and losses hang from it', () => {
   ])
 })
 
+test('losses alone leave room above the line', () => {
+  const { bars, zeroY } = barsOf([-10, -5], 300, 120)
+  expect(zeroY).toBe(20)
+  expect(bars.map(({ y, height }) => [y, height])).toEqual([
+    [20, 100],
+    [20, 50],
+  ])
+})
+
 test('without anything to show the line lies in the middle', () => {
   expect(barsOf([0, 0], 100, 80).zeroY).toBe(40)
 })

@@ -13,6 +13,7 @@ import type { Leaderboard } from '@/lib/arcade/leaderboards/contract'
 import { type BoardView, useLeaderboard } from '@/store/queries/records'
 import { MyPlace } from './my-place'
 import { PlaceList } from './place-list'
+import { useSpanWords } from './use-span-words'
 import { GameChoice, PeriodChoice } from './view-choices'
 
 /** Who stands where in a period, among those who want to be seen. */
@@ -24,6 +25,7 @@ export function LeaderboardScreen({ first }: { first: Leaderboard }) {
   const pages = data?.pages ?? [first]
   const newest = pages[0] ?? first
   const places = pages.flatMap(({ items }) => items)
+  const spanOf = useSpanWords()
   const asOf = format.dateTime(new Date(newest.asOf), { timeStyle: 'short' })
   return (
     <div className="space-y-6">
@@ -51,7 +53,7 @@ export function LeaderboardScreen({ first }: { first: Leaderboard }) {
         </Button>
       )}
       <p className="text-13 text-ink-soft">
-        {t('board.span', { key: newest.key === 'all' ? t('periods.all') : newest.key, asOf })} {t('board.ties')}
+        {spanOf(newest)} · {t('board.asOf', { asOf })} · {t('board.ties')}
       </p>
     </div>
   )

@@ -1,16 +1,17 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { DataList } from '@/components/ui/data-list'
 import { Notice } from '@/components/ui/notice'
 import type { PeriodStats } from '@/lib/arcade/stats/by-period/contract'
 import { type StatsView, usePeriodStats } from '@/store/queries/records'
+import { FigureGrid } from './figure-grid'
 import { RoundsChart, WinChart } from './game-charts'
 import { NetChart } from './net-chart'
 import { useFigureWords } from './use-figure-words'
+import { useSpanWords } from './use-span-words'
 import { GameChoice, PeriodChoice } from './view-choices'
 
 /** The same figures for a period and a game of one's choice, with pictures of them. */
@@ -19,7 +20,7 @@ export function PeriodView({ first }: { first: PeriodStats }) {
   const [view, setView] = useState<StatsView>({ period: first.period, game: first.gameType })
   const { data: stats = first, error, refetch, isPlaceholderData } = usePeriodStats(first.memberId, view, first)
   return (
-    <div className="space-y-6">
+    <>
       <Card className="space-y-4" aria-busy={isPlaceholderData}>
         <h2 className="text-17">{t('stats.byPeriod')}</h2>
         <PeriodChoice value={view.period} onChange={(period) => setView({ ...view, period })} />
@@ -34,33 +35,28 @@ export function PeriodView({ first }: { first: PeriodStats }) {
         )}
         <Figures stats={stats} />
       </Card>
-      <NetChart days={stats.byDay} />
+      <div className="lg:col-span-2">
+        <NetChart days={stats.byDay} />
+      </div>
       {stats.rounds > 0 && <RoundsChart games={stats.byGame} favourite={stats.favourite} />}
       {stats.rounds > 0 && <WinChart games={stats.byGame} />}
-    </div>
+    </>
   )
 }
 
 function Figures({ stats }: { stats: PeriodStats }) {
   const t = useTranslations('records')
-  const format = useFormatter()
   const wordsOf = useFigureWords()
-  const day = (text: string) => format.dateTime(new Date(`${text}T12:00:00+09:00`), { dateStyle: 'medium' })
-  const { fromDay, toDay, rounds, favourite } = stats
-  const words = { from: fromDay ? day(fromDay) : '', to: day(toDay) }
-  const span = fromDay === toDay ? 'spanDay' : 'span'
+  const spanOf = useSpanWords()
+  const { rounds, favourite } = stats
+  const name = favourite ? t(`games.${favourite}`) : t('none')
   return (
     <>
-      <p className="text-13 text-ink-soft">{t(`stats.${fromDay ? span : 'spanAll'}`, words)}</p>
+      <p className="text-13 text-ink-soft">{spanOf(stats)}</p>
       {rounds === 0 ? (
         <p className="text-ink-soft">{t('stats.emptyPeriod')}</p>
       ) : (
-        <DataList
-          items={[
-            ...wordsOf(stats),
-            { name: t('stats.favourite'), value: favourite ? t(`games.${favourite}`) : t('none') },
-          ]}
-        />
+        <FigureGrid items={[...wordsOf(stats), { name: t('stats.favourite'), value: name }]} />
       )}
     </>
   )

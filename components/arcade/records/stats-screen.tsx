@@ -3,13 +3,13 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import { DataList } from '@/components/ui/data-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import type { PeriodStats } from '@/lib/arcade/stats/by-period/contract'
 import type { GameStats } from '@/lib/arcade/stats/contract'
 import { newerOf } from '@/store/merge'
 import { useGameStats } from '@/store/moa-store'
+import { FigureGrid } from './figure-grid'
 import { PeriodView } from './period-view'
 import { useFigureWords } from './use-figure-words'
 
@@ -31,8 +31,10 @@ export function StatsScreen({ initial, period }: { initial: GameStats; period: P
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-2">
           <Card>
-            <h2 className="mb-2 text-17">{t('stats.allTime')}</h2>
-            <DataList items={[...wordsOf(totals), { name: t('stats.lastPlayed'), value: last || t('stats.never') }]} />
+            <h2 className="mb-4 text-17">{t('stats.allTime')}</h2>
+            <FigureGrid
+              items={[...wordsOf(totals), { name: t('stats.lastPlayed'), value: last || t('stats.never') }]}
+            />
           </Card>
           <PeriodView first={period} />
         </div>
