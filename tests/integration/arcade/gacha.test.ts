@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import type { PoolClient } from 'pg'
 import { describe, expect, test } from 'vitest'
+import * as verifyRoute from '@/app/api/fairness/verify/route'
 import * as spinRoute from '@/app/api/gacha/spin/route'
 import * as collectionRoute from '@/app/api/games/gacha/collection/route'
 import * as oddsRoute from '@/app/api/games/gacha/odds/route'
 import * as stateRoute from '@/app/api/games/gacha/state/route'
 import * as statsRoute from '@/app/api/games/stats/me/route'
+import { rotateSeed } from '@/lib/arcade/fairness/service'
 import { PPM } from '@/lib/arcade/gacha/constants'
 import { GachaConfig, type GachaPull } from '@/lib/arcade/gacha/contract'
-import { luckOf, ratesAt } from '@/lib/arcade/gacha/rules'
-import { db, pool } from '@/lib/platform/db/client'
+import { inputOf, luckOf, ratesAt } from '@/lib/arcade/gacha/rules'
+import { db, pool, transaction } from '@/lib/platform/db/client'
 import { ask } from '@/tests/support/ask'
+import { nextCycle } from '@/tests/support/cycle'
 import { askPull, shardsOf } from '@/tests/support/gacha'
 import type { TestMember } from '@/tests/support/members'
-import { aPlayer, goldOf } from '@/tests/support/players'
+import { adjustGold, aPlayer, goldOf } from '@/tests/support/players'
 
 const get = async (route: { GET: Parameters<typeof ask>[1] }, { headers }: Pick<TestMember, 'headers'>) =>
   (await ask('GET', route.GET, { headers })).json
@@ -31,6 +35,14 @@ const setMissed = (memberId: string, missed: number) =>
      on conflict (member_id) do update set missed = excluded.missed, version = gacha_progress.version + 1`,
     [memberId, missed],
   )
+
+const waitersOn = async (blocker: PoolClient) => {
+  const { rows } = await pool().query<{ waiters: number }>(
+    'select count(*)::int as waiters from pg_stat_activity where $1 = any (pg_blocking_pids(pid))',
+    [(await blocker.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid],
+  )
+  return rows[0]?.waiters
+}
 
 /** Rounds, count, collection, shards and GOLD of a member who began with `gold` say the same. */
 async function expectBooksToAgree(member: TestMember, gold: number) {
@@ -187,10 +199,62 @@ describe('retries and races', () => {
     expect(rows).toEqual([{ place: 2, code: 'CONFLICT' }])
   })
 
+  test('a draw whose count moved while it waited is settled again: same nonce, new count', async () => {
+    const member = await aPlayer()
+    await askPull(member)
+    await nextCycle()
+    const blocker = await pool().connect()
+    try {
+      await blocker.query('begin')
+      await blocker.query('select from arcade.player where member_id = $1 for update', [member.id])
+      const waiting = askPull(member)
+      await expect.poll(() => waitersOn(blocker)).toBe(1)
+      await setMissed(member.id, 70)
+      await blocker.query('commit')
+      const { status, json } = await waiting
+      expect([status, json.round.fairness.nonce]).toEqual([200, 1])
+      expect(json.round.result.pulls[0]).toMatchObject({ pityBefore: 70, pEffectivePpm: 560_000 })
+    } finally {
+      blocker.release()
+    }
+  })
+
+  test('a pull that is refused spends its nonce and leaves the count alone', async () => {
+    const member = await aPlayer({ gold: 50 })
+    await askPull(member)
+    const before = await get(stateRoute, member)
+    await nextCycle()
+    expect((await askPull(member)).status).toBe(422)
+    expect(await get(stateRoute, member)).toEqual(before)
+    await adjustGold(member.id, 100)
+    expect((await askPull(member)).json.round.fairness.nonce).toBe(2)
+  })
+
   test('members who pull at once each keep their own count', async () => {
     const members = await Promise.all(Array.from({ length: 8 }, () => aPlayer()))
     await Promise.all(members.map((member) => askPull(member, { count: 10 })))
     for (const member of members) await expectBooksToAgree(member, 1_000)
+  })
+})
+
+describe('proof', () => {
+  test('a round of ten is recomputed from its revealed seed, its count and what was owned', async () => {
+    const member = await aPlayer({ gold: 3_000 })
+    await askPull(member, { count: 10 })
+    const { round } = (await askPull(member, { count: 10 })).json
+    const { revealed } = await transaction((tx) => rotateSeed(tx, { memberId: member.id }))
+    const { missed, owned } = inputOf(round.result)
+    const claim = {
+      game: 'gacha',
+      serverSeed: revealed.serverSeed,
+      clientSeed: revealed.clientSeed,
+      ...{ nonce: round.fairness.nonce, configVersion: 1, bet: 500, count: 10, missed, owned },
+      ...{ payout: 0, result: round.result, roundId: round.id },
+    }
+    const honest = await ask('POST', verifyRoute.POST, { body: claim })
+    expect(honest.json).toMatchObject({ verdict: 'match', differences: [] })
+    const other = await ask('POST', verifyRoute.POST, { body: { ...claim, missed: missed + 1 } })
+    expect(other.json.verdict).toBe('mismatch')
   })
 })
 
