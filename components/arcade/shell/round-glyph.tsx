@@ -1,4 +1,7 @@
-import { Gem, TrendingUp } from 'lucide-react'
+import { TrendingUp } from 'lucide-react'
+import { RARITIES } from '@/lib/arcade/gacha/constants'
+import type { GachaRound } from '@/lib/arcade/gacha/contract'
+import { BadgeArt } from '../gacha/badge-art'
 import { HandDrawing } from '../rps/hand-drawing'
 import { SlotSymbol } from '../slot-symbol'
 import { type GameRound, isRoundOf } from './game-round'
@@ -29,5 +32,16 @@ function Picture({ round }: { round: GameRound }) {
       </>
     )
   }
-  return isRoundOf('crash', round) ? <TrendingUp {...ICON} /> : <Gem {...ICON} />
+  return isRoundOf('gacha', round) ? <Badges pulls={round.result.pulls} /> : <TrendingUp {...ICON} />
+}
+
+const BADGES = 2
+
+/** The rarest that came, as many as there is room for. */
+function Badges({ pulls }: { pulls: GachaRound['result']['pulls'] }) {
+  const rarest = RARITIES.flatMap((rarity) => pulls.filter((pull) => pull.rarity === rarity))
+  return rarest.slice(0, BADGES).map(({ item }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the same badge may come twice
+    <BadgeArt key={index} item={item} className="size-8" />
+  ))
 }

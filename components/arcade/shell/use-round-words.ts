@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { CrashRound } from '@/lib/arcade/crash/contract'
+import { RARITIES } from '@/lib/arcade/gacha/constants'
 import type { GachaRound } from '@/lib/arcade/gacha/contract'
 import type { RpsRound } from '@/lib/arcade/rps/contract'
 import type { SlotRound } from '@/lib/arcade/slot/contract'
@@ -8,7 +9,6 @@ import { type GameRound, isRoundOf } from './game-round'
 type Say = ReturnType<typeof useTranslations<'arcade'>>
 
 const HUNDRED = 100
-const RARITIES = ['SSR', 'SR', 'R', 'N'] as const
 
 const saySlot = (t: Say, { result }: SlotRound) => t(`lines.${result.line ?? 'none'}`)
 

@@ -7,13 +7,16 @@ import { GAMES } from '../stats/constants'
 import type { Game } from '../stats/contract'
 import { getStats } from '../stats/reads'
 
+/** A percentage without the zeros at its end: a tile says `99`, the page of the odds `99.0000`. */
+const plain = (percent: string) => String(Number(percent))
+
 /** The one figure that sums a game's odds up: what comes back of the stakes, or the base rate of the rarest thing. */
 async function getHeadline(game: Game) {
   const { config } = await getPublishedOdds(game)
   const { rtp, hit } = figuresOf(game, config)
   return game === 'gacha'
-    ? ({ name: 'ssr', percent: hit.percent } as const)
-    : ({ name: 'rtp', percent: rtp.percent } as const)
+    ? ({ name: 'ssr', percent: plain(hit.percent) } as const)
+    : ({ name: 'rtp', percent: plain(rtp.percent) } as const)
 }
 
 async function listLatestRounds(memberId: string) {

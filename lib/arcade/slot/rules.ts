@@ -34,9 +34,6 @@ export function presentationOf(bet: number, payout: number): Presentation {
   return payout === bet ? 'push' : 'loss'
 }
 
-/** GOLD that is missing for this stake; 0 when it is there. */
-export const missingFor = (bet: number, available: number): number => Math.max(0, bet - available)
-
 /**
  * The whole game: stops and stake in, result and payout (GOLD) out. The stops are the draws themselves, so a near miss
  * comes up exactly as often as chance has it.
