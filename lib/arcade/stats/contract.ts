@@ -14,7 +14,7 @@ const GameTotals = z.object({
   biggestWin: Amount.meta({ description: 'Largest payout of one winning round, 0 before the first.' }),
   bestMultiplier: z.int().meta({ description: 'Largest payout over stake of a winning round, in hundredths.' }),
   bestStreak: z.int().meta({ description: 'Most wins in a row in one game; a push leaves a row, a loss ends it.' }),
-  playMs: z.int().meta({ description: 'Time at play in ms: from play to play, pauses above 30 s left out.' }),
+  playMs: z.int().meta({ description: 'Time at play in ms: from play to play, pauses that end a session left out.' }),
   lastPlayedAt: z.iso.datetime().nullable(),
 })
 export type GameTotals = z.infer<typeof GameTotals>

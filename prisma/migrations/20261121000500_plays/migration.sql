@@ -268,7 +268,6 @@ language plpgsql set enable_seqscan = off as $$
 declare
   cycle constant interval := interval '2500 milliseconds';
   idle constant interval := interval '15 minutes';
-  longest_pause constant interval := interval '30 seconds';  -- between two plays that still counts as play
   plays arcade.play[];
   members text[];
   seeds text[];
@@ -330,7 +329,8 @@ begin
       player.paused_until, player.last_wager_at,
       case when play.kind = 'settle' or (running.ended_at is null and running.last_played_at > moment - idle)
         then player.session_id end as session_id,
-      case when moment - player.last_play_at <= longest_pause
+      -- The whole way from the play before, as long as the session goes on: what the member's limit of minutes counts.
+      case when moment - player.last_play_at < idle
         then extract(epoch from moment - player.last_play_at) * 1000
         else extract(epoch from cycle) * 1000 end as play_ms
     from unnest(plays) play

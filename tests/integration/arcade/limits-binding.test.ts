@@ -195,6 +195,34 @@ describe('a limit', () => {
     expect((await askPull(member)).json.params).toEqual({ kind: 'loss', limit: 80, used: 50, left: 30 })
   })
 
+  test('of time counts slow play as play, and a rest between sessions as none', async () => {
+    const member = await aPlayer({ gold: 5_000 })
+    await putLimits(member, { minutes: 20 })
+    for (const pauseMs of [0, 9, 9, 30].map((minutes) => minutes * 60_000)) {
+      await passTime(pauseMs)
+      expect((await askSpin(member)).status).toBe(200)
+    }
+    expect((await askLimits(member)).json.limits.minutes.used).toBe(18)
+    await passTime(9 * 60_000)
+    expect((await askSpin(member)).status).toBe(200)
+    await passTime(60_000)
+    expect((await askSpin(member)).json.params).toMatchObject({ kind: 'minutes', limit: 20, used: 27, left: 0 })
+  })
+
+  test('that is set while a wager waits for the row binds that wager', async () => {
+    const member = await aPlayer()
+    await askSpin(member)
+    await nextCycle()
+    let waiting: ReturnType<typeof spinOnce> | undefined
+    await transaction(async (tx) => {
+      await tx.$executeRaw`select 1 from arcade.player where member_id = ${member.id} for no key update`
+      waiting = spinOnce(member, 50)
+      await new Promise((done) => setTimeout(done, 200))
+      await tx.$executeRaw`update arcade.player set stake_limit = 30 where member_id = ${member.id}`
+    })
+    expect((await waiting)?.json.params).toEqual({ kind: 'stake', limit: 30, used: 10, left: 20 })
+  })
+
   test('raised holds for wagers from its instant on', async () => {
     const member = await aPlayer()
     await putLimits(member, { stake: 20 })
