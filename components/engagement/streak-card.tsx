@@ -39,11 +39,13 @@ export function StreakCard({ standing, endsAt }: { standing: Standing; endsAt: s
         {best > 0 && <Badge>{t('best', { count: best })}</Badge>}
       </div>
       {best === 0 && !claim && <p className="text-15 text-ink-soft">{t(`kinds.${kind}.teach`)}</p>}
-      {claim ? (
-        <Taken standing={standing} receipt={shown} endsAt={endsAt} />
-      ) : (
-        <Claim standing={standing} onReceipt={setReceipt} />
-      )}
+      <div aria-live="polite">
+        {claim ? (
+          <Taken standing={standing} receipt={shown} endsAt={endsAt} />
+        ) : (
+          <Claim standing={standing} onReceipt={setReceipt} />
+        )}
+      </div>
     </Card>
   )
 }
@@ -81,7 +83,7 @@ function Taken({ standing, receipt, endsAt }: { standing: Standing; receipt: Str
   const textOf = useRewardsText()
   const next = format.dateTime(new Date(endsAt), { dateStyle: 'medium', timeStyle: 'short' })
   return (
-    <div aria-live="polite" className="space-y-3">
+    <div className="space-y-3">
       {receipt && <Receipt receipt={receipt} />}
       {!receipt && <p>{t('taken', { reward: textOf(standing.reward.rewards) })}</p>}
       <p className="text-13 text-ink-soft">{t('nextFrom', { when: next })}</p>

@@ -51,7 +51,7 @@ export async function HomeScreen({ member, balances, stats, streaks }: HomeScree
             rounds={stats.totals.rounds}
             streaks={streaks}
           />
-          <StreakTile streaks={streaks} />
+          <StreakTile streaks={streaks} onboarding={member.onboarding} />
         </div>
         <div className="flex flex-col gap-6 lg:col-span-5">
           <ArcadeTile stats={stats} />

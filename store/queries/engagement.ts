@@ -15,6 +15,7 @@ import type {
 import { call } from '@/lib/platform/http/call'
 import type { ProblemError } from '@/lib/platform/http/call-problem'
 import { addressOf } from '@/lib/platform/kernel/address'
+import { showsItself } from '../realtime/news'
 import { useWrite } from '../use-write'
 
 const statusAt = addressOf<typeof getStreakStatus>({ method: 'GET', path: '/api/streak/status' })
@@ -73,6 +74,7 @@ export function useClaim(onReceipt: (receipt: StreakReceipt) => void) {
   const take = useTake()
   return useWrite(claimAt, {
     onSuccess: (receipt) => {
+      showsItself(receipt.claim.transferId)
       void take(receipt.status)
       onReceipt(receipt)
     },

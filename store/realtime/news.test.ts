@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { markSeen, readStore, resetStore } from '../moa-store'
 import { onToast, type Toast } from '../toasts'
-import { createNewsDesk } from './news'
+import { createNewsDesk, showsItself } from './news'
 
 let shown: Toast[] = []
 let stop: () => void
@@ -75,4 +75,26 @@ test('a toast that comes before the screen is there is shown when it is', () => 
   const late: Toast[] = []
   stop = onToast((toast) => late.push(toast))
   expect(late).toHaveLength(1)
+})
+
+test('a reward that this tab shows itself is no news in it, whichever comes first, answer or event', () => {
+  const claimed = {
+    id: 'c',
+    type: 'reward_granted',
+    data: { version: 1, amount: 20, asset: 'GOLD', transferId: 'trf_1' },
+  }
+  surroundings.isWriting = true
+  tell(claimed, false)
+  showsItself('trf_1')
+  surroundings.isWriting = false
+  tell(claimed, false)
+  vi.advanceTimersByTime(2_000)
+  expect([shown, readStore().unseen]).toEqual([[], 0])
+})
+
+test('a reward that comes during some other write is told, a little later', () => {
+  surroundings.isWriting = true
+  tell({ ...reward, data: { version: 1, amount: 8, asset: 'GOLD' } }, false)
+  vi.advanceTimersByTime(1_000)
+  expect(shown.map(({ kind }) => kind)).toEqual(['reward'])
 })

@@ -4,6 +4,18 @@ import type { StreamEvent } from './stream-client'
 
 /** A balance that changes with a game's result is no news: the game shows it. The two events come together. */
 const WAIT_FOR_GAME_MS = 300
+/** The event of a reward may come before the answer to the write that brought it. */
+const WAIT_FOR_ANSWER_MS = 1_000
+
+/** Transfers whose receipt this tab shows itself. */
+const ownTransfers = new Set<string>()
+
+/** This tab shows the reward of this transfer: it is no news here. */
+export const showsItself = (transferId: string): void => {
+  ownTransfers.add(transferId)
+}
+
+const isOwn = ({ data }: StreamEvent): boolean => ownTransfers.has(String(data.transferId))
 
 type Surroundings = {
   /** A write of this tab is under way: what changes now is its doing. */
@@ -24,7 +36,11 @@ export function createNewsDesk({ isWriting, isVisible }: Surroundings): (event: 
     if (event.type === 'game_update') clearTimeout(timer)
     const toast = toastOf(event)
     if (!toast) return
-    if (toast.kind !== 'balance') tell(toast)
+    const tellUnlessOwn = () => {
+      if (!isOwn(event)) tell(toast)
+    }
+    if (toast.kind === 'reward' && isWriting()) setTimeout(tellUnlessOwn, WAIT_FOR_ANSWER_MS)
+    else if (toast.kind !== 'balance') tellUnlessOwn()
     else if (isNews && !isWriting()) {
       clearTimeout(timer)
       timer = setTimeout(tell, WAIT_FOR_GAME_MS, toast)

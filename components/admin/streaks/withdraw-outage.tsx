@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { useProblemWords } from '@/components/layout/use-problem-words'
 import { Button } from '@/components/ui/button'
@@ -15,6 +15,7 @@ import { TextField } from '../controls/text-field'
 /** Takes an outage back that was none, with the reason. */
 export function WithdrawOutage({ outage: { id, fromAt, withdrawal } }: { outage: Outage }) {
   const t = useTranslations('streak.admin')
+  const format = useFormatter()
   const cache = useQueryClient()
   const { say } = useProblemWords()
   const [isOpen, setOpen] = useState(false)
@@ -30,7 +31,9 @@ export function WithdrawOutage({ outage: { id, fromAt, withdrawal } }: { outage:
         tone="quiet"
         size="sm"
         className={DENSE}
-        aria-label={t('withdrawOne', { from: fromAt })}
+        aria-label={t('withdrawOne', {
+          from: format.dateTime(new Date(fromAt), { dateStyle: 'medium', timeStyle: 'short' }),
+        })}
         onClick={() => setOpen(true)}
       >
         {t('withdraw')}
