@@ -9,7 +9,7 @@ const DRAWS = 1n << DRAW_BITS
 /**
  * The curve in hundredths after `elapsedMs`: floor(100 × e^(0.00006 × ms)). Computed by squaring in 64-bit fixed point,
  * each product cut off to 64 bits, highest bit of the milliseconds first, so that every language gets the same integers
- * (docs/crash.md; the test compares it with 512 bits). Before the start it stands at 1.00×.
+ * (docs/fairness.md; the test compares it with 512 bits). Before the start it stands at 1.00×.
  */
 export function multiplierAt(elapsedMs: number): number {
   const elapsed = Math.min(Math.max(Math.floor(elapsedMs), 0), FLIGHT_MAX_MS)

@@ -7,7 +7,7 @@ import { CRASH_BET_MAX, CRASH_BET_MIN, CRASH_BET_STEP } from '../crash/constants
 import { CrashConfig } from '../crash/contract'
 import { GachaConfig } from '../gacha/contract'
 import type { AnnouncedOdds, OddsState, OddsVersion } from '../odds/contract'
-import { changesBetween } from '../odds/rules'
+import { changesBetween, type Odds } from '../odds/rules'
 import { RPS_BET_MAX, RPS_BET_MIN, RPS_BET_STEP } from '../rps/constants'
 import { RpsConfig } from '../rps/contract'
 import { REEL_STOPS, STAKE_MAX, STAKE_MIN } from '../slot/constants'
@@ -121,6 +121,23 @@ export async function getCrashOdds(version?: number): Promise<CrashOdds> {
   return { ...published, ...stakes, ...figuresOf('crash', published.config), targets: targetOddsOf(published.config) }
 }
 
+/** A version with what is stored beside its figures. */
+export type StoredOdds = { game: Game; version: number; config: unknown; effectiveAt: Date; rtp: Odds; hit: Odds }
+
+/** Every version of every game as it is stored, for whoever wants to compute it again. */
+export async function listStoredOdds(): Promise<StoredOdds[]> {
+  const rows = await db.paytable.findMany({ orderBy: [{ game: 'asc' }, { version: 'asc' }] })
+  return rows.map(({ game, version, config, effectiveAt, rtpNumerator, rtpDenominator, hitNumerator }) => ({
+    // The database has a row for each game, and no others (arcade.game).
+    game: game as Game,
+    version,
+    config,
+    effectiveAt,
+    rtp: { numerator: rtpNumerator, denominator: rtpDenominator },
+    hit: { numerator: hitNumerator, denominator: rtpDenominator },
+  }))
+}
+
 type VersionsQuery = { game: Game; cursor?: string; limit: number }
 
 /** A page of a game's versions, newest first, and all of them; the cursor is the version it ends with. */
@@ -170,6 +187,12 @@ function versionOf(cursor: string): number {
   throw cursorRefused()
 }
 
-/** The version that an address names (`?version=3`), if it names one. */
-export const versionAsked = (text: string | string[] | undefined): number | undefined =>
-  typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
+/** The odds that an address asks for (`?version=3`): those in force, when it names none or one that doesn't exist. */
+export async function getAskedOdds<T>(read: (version?: number) => Promise<T>, asked: string | string[] | undefined) {
+  const isVersion = typeof asked === 'string' && /^[1-9]\d{0,8}$/.test(asked)
+  if (!isVersion) return read()
+  return read(Number(asked)).catch((cause: unknown) => {
+    if (cause instanceof AppError && cause.code === 'NOT_FOUND') return read()
+    throw cause
+  })
+}

@@ -2,14 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import { GachaOdds } from '@/components/arcade/gacha/gacha-odds'
 import { Words } from '@/components/layout/words'
 import { getGachaOdds } from '@/lib/arcade/gacha/reads'
-import { listOddsHistory, versionAsked } from '@/lib/arcade/paytables/reads'
+import { getAskedOdds, listOddsHistory } from '@/lib/arcade/paytables/reads'
 
 export const generateMetadata = async () => ({ title: (await getTranslations('gacha.odds'))('title') })
 
 export default async function GachaOddsPage({ searchParams }: PageProps<'/arcade/gacha/odds'>) {
   const { version } = await searchParams
   const [odds, history] = await Promise.all([
-    getGachaOdds(versionAsked(version)),
+    getAskedOdds(getGachaOdds, version),
     listOddsHistory({ game: 'gacha', limit: 50 }),
   ])
   return (
