@@ -38,7 +38,7 @@ export function StreakCard({ standing, endsAt }: { standing: Standing; endsAt: s
         </div>
         {best > 0 && <Badge>{t('best', { count: best })}</Badge>}
       </div>
-      {best === 0 && !claim && <p className="text-15 text-ink-soft">{t(`kinds.${kind}.teach`)}</p>}
+      {best <= 1 && <p className="text-15 text-ink-soft">{t(`kinds.${kind}.teach`)}</p>}
       <div aria-live="polite">
         {claim ? (
           <Taken standing={standing} receipt={shown} endsAt={endsAt} />
