@@ -5,10 +5,10 @@ import { useProblemWords } from '@/components/layout/use-problem-words'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
+import { useHeld } from '@/components/ui/use-held'
 import type { ExchangeItem } from '@/lib/arcade/gacha/contract'
 import { useBalance, useIsReadOnly } from '@/store/moa-store'
 import { useExchange, useExchangeOffers } from '@/store/queries/gacha'
-import { useHeld } from '../shell/use-held'
 import { BadgeArt } from './badge-art'
 
 type ExchangeProps = {

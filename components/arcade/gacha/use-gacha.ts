@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { useHeld } from '@/components/ui/use-held'
 import type { GachaRound, GachaState } from '@/lib/arcade/gacha/contract'
 import { useGachaState, usePullGacha } from '@/store/queries/gacha'
-import { useHeld } from '../shell/use-held'
 import { type RevealPlan, useVisit } from '../shell/use-visit'
 
 type Count = GachaRound['result']['count']
