@@ -1,32 +1,42 @@
 import { useEffect, useSyncExternalStore } from 'react'
 
-/** How many parts of the screen ask not to be interrupted now. */
-let asking = 0
-const listeners = new Set<() => void>()
-
-function ask(by: 1 | -1): void {
-  asking += by
-  for (const tell of listeners) tell()
+/** A wish that any part of the screen may have for a while: whether somebody has it now. */
+function createWish() {
+  /** How many parts of the screen have it. */
+  let count = 0
+  const listeners = new Set<() => void>()
+  const change = (by: 1 | -1) => {
+    count += by
+    for (const tell of listeners) tell()
+  }
+  const subscribe = (tell: () => void) => {
+    listeners.add(tell)
+    return () => listeners.delete(tell)
+  }
+  return {
+    useWhile: (isWished: boolean) =>
+      useEffect(() => {
+        if (!isWished) return
+        change(1)
+        return () => change(-1)
+      }, [isWished]),
+    useIsWished: () =>
+      useSyncExternalStore(
+        subscribe,
+        () => count > 0,
+        () => false,
+      ),
+  }
 }
 
-function subscribe(tell: () => void): () => void {
-  listeners.add(tell)
-  return () => listeners.delete(tell)
-}
+const quiet = createWish()
+const secrecy = createWish()
 
 /** Nothing that can wait appears while this is so: a result is on its way or being revealed. */
-export function useQuietWhile(isUnderWay: boolean): void {
-  useEffect(() => {
-    if (!isUnderWay) return
-    ask(1)
-    return () => ask(-1)
-  }, [isUnderWay])
-}
-
+export const useQuietWhile = (isUnderWay: boolean): void => quiet.useWhile(isUnderWay)
 /** Whether some part of the screen asks not to be interrupted. */
-export const useIsQuiet = (): boolean =>
-  useSyncExternalStore(
-    subscribe,
-    () => asking > 0,
-    () => false,
-  )
+export const useIsQuiet = (): boolean => quiet.useIsWished()
+
+/** Balances elsewhere on the screen stay as they were while this is so: they would tell a result before its reveal. */
+export const useSecrecyWhile = (isUnderWay: boolean): void => secrecy.useWhile(isUnderWay)
+export const useIsSecret = (): boolean => secrecy.useIsWished()

@@ -3,12 +3,14 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
+import { useHeld } from '@/components/ui/use-held'
 import { useBalance } from '@/store/moa-store'
+import { useIsSecret } from '@/store/quiet'
 
 /** The GOLD that can be spent now, on every screen; leads to the wallet. */
 export function GoldChip({ amount }: { amount: number }) {
   const t = useTranslations('common')
-  const available = useBalance('GOLD')?.available ?? amount
+  const available = useHeld(useBalance('GOLD')?.available ?? amount, useIsSecret())
   return (
     <Link
       href="/wallet"

@@ -24,11 +24,7 @@ export function RoundHistory({ game, first }: RoundHistoryProps) {
   const rounds = data.pages.flatMap(({ items }) => items)
   return (
     <div className="max-w-3xl space-y-6">
-      <PageHead
-        title={t('history.title')}
-        lead={t('history.lead')}
-        end={rounds.length > 0 && <ExportLink game={game} />}
-      />
+      <PageHead title={t('history.title')} lead={t('history.lead')} />
       <GameTabs current={game} />
       {error && (
         <Notice tone="error">
@@ -46,6 +42,7 @@ export function RoundHistory({ game, first }: RoundHistoryProps) {
           {t('history.more')}
         </Button>
       )}
+      {rounds.length > 0 && <ExportLink game={game} />}
     </div>
   )
 }
@@ -70,7 +67,7 @@ function ExportLink({ game }: { game: Game | null }) {
     <a
       href={`/api/games/rounds/export${game ? `?game=${game}` : ''}`}
       download="moa-rounds.csv"
-      className={buttonClass('quiet', 'sm')}
+      className={buttonClass('plain', 'sm')}
     >
       <Download aria-hidden className="size-4" strokeWidth={1.75} />
       {t('export')}

@@ -2,13 +2,15 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useHeld } from '@/components/ui/use-held'
 import type { RpsRound } from '@/lib/arcade/rps/contract'
 import arcade from '@/messages/ko/arcade.json'
 import common from '@/messages/ko/common.json'
 import errors from '@/messages/ko/errors.json'
 import rps from '@/messages/ko/rps.json'
-import { applySnapshot, resetStore } from '@/store/moa-store'
+import { applySnapshot, resetStore, useBalance } from '@/store/moa-store'
 import { createQueryClient } from '@/store/query-client'
+import { useIsSecret } from '@/store/quiet'
 import vectors from '@/tests/vectors/rps.json'
 import { RpsTable } from './rps-table'
 
@@ -75,6 +77,7 @@ const show = (gold = 1_000) =>
       messages={{ arcade, common, errors, rps }}
     >
       <QueryClientProvider client={createQueryClient()}>
+        <Elsewhere />
         <RpsTable rtp={RTP} win={190} earlier={[]} gold={gold} serverSeedHash={null} />
       </QueryClientProvider>
     </NextIntlClientProvider>,
@@ -82,6 +85,11 @@ const show = (gold = 1_000) =>
 const button = () => screen.getByRole('button', { name: /내기$|바로 보기|낼 손을/ })
 const sentence = () => document.querySelector('[aria-live]')?.textContent
 const session = () => document.querySelector('[data-session-net]')
+/** A balance beside the game, like the one in the header of every screen. */
+function Elsewhere() {
+  const gold = useHeld(useBalance('GOLD')?.available ?? 1_000, useIsSecret())
+  return <p data-testid="elsewhere">{gold}</p>
+}
 const press = (key: string) => fireEvent.keyDown(document.body, { key })
 
 beforeEach(() => {
@@ -116,10 +124,12 @@ test('fists beat until the hands are shown, Escape shows them at once, and nothi
   expect(asked).toEqual([{ bet: 10, choice: 'scissors' }])
   expect(sentence()).toBe('가위, 바위, 보!')
   expect(session()).toBeNull()
+  expect(screen.getByTestId('elsewhere')).toHaveTextContent('1000')
   expect(screen.queryByText(/이겼어요/)).toBeNull()
   press('Escape')
   expect(sentence()).toMatch(/이겼어요. \d+ GOLD를 받았어요. 잔액은/)
   expect(session()).toHaveTextContent(/\+\d+ GOLD/)
+  await waitFor(() => expect(screen.getByTestId('elsewhere')).not.toHaveTextContent('1000'))
 })
 
 test('a tie says that the stake came back, and a loss what it cost; neither is celebrated', async () => {

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { Game } from '@/lib/arcade/stats/contract'
-import { useQuietWhile } from '@/store/quiet'
+import { useQuietWhile, useSecrecyWhile } from '@/store/quiet'
 import { FairnessChip } from './fairness-chip'
 import { GameHead } from './game-head'
 import type { GameRound } from './game-round'
@@ -29,6 +29,8 @@ type GameFrameProps = {
 /** What all games look like from outside. Its words are those of `arcade`. */
 export function GameFrame({ game, title, lead, odds, hash, rounds, isHeld = false, aside, children }: GameFrameProps) {
   useQuietWhile(isHeld)
+  // Where the stake moves before the result is out, the balance says so at once.
+  useSecrecyWhile(isHeld && game !== 'crash')
   return (
     <div
       data-game={game}

@@ -1,8 +1,8 @@
 'use client'
 
 import { useNow, useTranslations } from 'next-intl'
+import { useHeld } from '@/components/ui/use-held'
 import { useGameSession } from '@/store/moa-store'
-import { useHeld } from './use-held'
 
 const MINUTE_MS = 60_000
 /** After this long without a play the next one begins a new session (as the server has it). */
