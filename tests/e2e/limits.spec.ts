@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { DEMO_OPERATOR } from '@/lib/identity/demo/constants'
 import { expect, expectAccessible, test } from './fixtures'
 import { becomeMember } from './newcomer'
 
@@ -78,4 +79,28 @@ test('there is somebody to talk to, and the way there from a game', async ({ pag
   await page.getByRole('link', { name: '내 한도' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '쉬어 가기' })).toBeVisible()
   await expect(page.getByRole('link', { name: /한국도박문제예방치유원/ })).toHaveAttribute('href', 'tel:1336')
+})
+
+test('an operator lowers a limit and begins a break, and the member sees both', async ({ page, newVisitor }) => {
+  const member = await newVisitor()
+  await becomeMember(member)
+  const { id } = await get(member, '/api/auth/me')
+  await page.goto(`/admin/members/${id}`)
+  await page.getByLabel('이메일').fill(DEMO_OPERATOR.email)
+  await page.getByLabel('비밀번호', { exact: true }).fill(DEMO_OPERATOR.password)
+  await page.getByRole('button', { name: '로그인', exact: true }).click()
+  await page.getByLabel('하루 한도').fill('500')
+  await page.getByRole('button', { name: '한도 낮추기' }).click()
+  await expect(page.getByText('감사 기록에 남을 사유를 써 주세요.')).toBeVisible()
+  await page.getByLabel('한도를 낮추는 사유').fill('전화로 부탁했어요')
+  await page.getByRole('button', { name: '한도 낮추기' }).click()
+  await expect(page.getByText('0 GOLD / 500 GOLD')).toBeVisible()
+  await page.getByLabel('쉬게 하는 사유').fill('전화로 부탁했어요')
+  await page.getByRole('button', { name: '쉬는 시간 시작하기' }).click()
+  await page.getByRole('button', { name: '24시간: 한 번 더 누르면 시작해요' }).click()
+  await expect(page.getByText(/^잠시 쉬기, .+까지$/)).toBeVisible()
+  await expectAccessible(page)
+  await member.goto('/arcade/limits')
+  await expect(member.getByText('0 GOLD / 500 GOLD')).toBeVisible()
+  await expect(member.getByText(/까지 쉬는 중이에요/)).toBeVisible()
 })

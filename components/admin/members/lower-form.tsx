@@ -56,7 +56,7 @@ export function LowerForm({ memberId, limits }: { memberId: string; limits: Limi
         onChange={({ target }) => setAmount(target.value)}
       />
       <TextField
-        label={t('operator.reason')}
+        label={t('operator.lowerReason')}
         error={wasTried && reason.trim() === '' ? t('operator.reasonMissing') : undefined}
         maxLength={200}
         value={reason}

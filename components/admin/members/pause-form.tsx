@@ -50,7 +50,7 @@ export function PauseForm({ memberId }: { memberId: string }) {
         }}
       />
       <TextField
-        label={t('operator.reason')}
+        label={t('operator.breakReason')}
         hint={t('operator.breakHint')}
         error={wasTried && reason.trim() === '' ? t('operator.reasonMissing') : undefined}
         maxLength={200}
