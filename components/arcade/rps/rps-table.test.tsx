@@ -48,6 +48,9 @@ const balanceOf = (available: number, version: number) => ({
   balances: { GOLD: { available, held: 0, version } },
 })
 
+/** No answer is there before the screen has drawn that it is waited for. */
+const LATENCY_MS = 20
+
 type Refusal = { code: string; status: number; params?: object; retryAfter?: string }
 
 /** The server as the browser meets it; the bodies that it was asked to play. */
@@ -56,6 +59,7 @@ function serve(...answers: (RpsRound | Refusal)[]) {
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     if (!String(url).includes('/rps/play')) return Response.json(balanceOf(1_000, 1))
     asked.push(JSON.parse(String(init.body)))
+    await new Promise((arrived) => setTimeout(arrived, LATENCY_MS))
     const answer = answers.shift() ?? { code: 'CONFLICT', status: 409 }
     if ('status' in answer) {
       const headers = answer.retryAfter ? { 'retry-after': answer.retryAfter } : undefined
