@@ -13,7 +13,7 @@ export function OddsMonitorTable({ watch, isFrozen }: { watch: OddsWatch; isFroz
   const name = useTranslations('arcade')(`games.${watch.game}`)
   const { version, draws, e } = watch
   return (
-    <Card className="overflow-x-auto" tabIndex={0} aria-label={t('frequenciesCaption', { game: name })}>
+    <Card className="h-fit overflow-x-auto" tabIndex={0} aria-label={t('frequenciesCaption', { game: name })}>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 className="text-20">{name}</h2>
         <Badge tone={isFrozen ? 'danger' : 'positive'}>{t(`public.${isFrozen ? 'frozen' : 'open'}`)}</Badge>

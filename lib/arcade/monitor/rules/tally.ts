@@ -13,7 +13,7 @@ import {
 
 /** What one published version says a draw can be. */
 export type Published = {
-  /** Groups of things with fixed odds; a draw counts in the group it lies in. */
+  /** Groups of things with fixed odds; a draw counts in the group it lies in. Beside changing ones: what each divides into. */
   fixed: readonly (readonly Category[])[]
   /**
    * Things whose chances each draw states for itself, because pity moves them: rarest first, the last is what the others
@@ -70,8 +70,8 @@ export function frequenciesOf(published: Published, counts: Counts): Frequency[]
       expected: strata.reduce((sum, { probability, hits, misses }) => sum + (hits + misses) * probability, 0),
     }
   })
-  const fixed = published.fixed.flatMap((group) => {
-    const draws = sumOf(counts, (key) => group.some(({ name }) => name === key))
+  const fixed = published.fixed.flatMap((group, place) => {
+    const draws = changing[place]?.expected ?? sumOf(counts, (key) => group.some(({ name }) => name === key))
     return group.map(({ name, probability }) => ({
       category: name,
       observed: counts[name] ?? 0,
