@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/lib/platform/db/client'
 import { fractionOf, longFractionOf, percentOf, reduced } from '../odds/rules'
 import { getPublishedOdds } from '../paytables/reads'
-import { ITEMS, LIMITED_ITEMS, LUCK_PULLS_MAX, PPM, RARITIES, TEN } from './constants'
+import { ITEMS, LIMITED_ITEMS, LUCK_STEPS_MAX, PPM, RARITIES, TEN } from './constants'
 import type {
   CollectedItem,
   ExchangeItem,
@@ -97,7 +97,7 @@ export async function getGachaState(memberId: string): Promise<GachaState> {
 }
 
 function luckWith(config: GachaConfig, { pulls, ssr, from }: Standing['luck']): GachaLuck | null {
-  if (pulls === 0 || pulls > LUCK_PULLS_MAX) return null
+  if (pulls === 0 || (ssr + 1) * pulls * config.pity.hard > LUCK_STEPS_MAX) return null
   const within = (chance: number) => Math.min(1, Math.max(0, chance))
   const { atLeast, fewer, percentile } = luckOf(config, { pulls, ssr, from })
   return { pulls, ssr, atLeast: within(atLeast), fewer: within(fewer), percentile: within(percentile) }
@@ -146,7 +146,7 @@ export async function getGachaOdds(version?: number): Promise<GachaOdds> {
 type Tables = Pick<GachaOdds, 'rtp' | 'rarities' | 'items' | 'pity'>
 
 /** Everything that follows from a configuration: rates, joint item odds, and what the guarantee comes to. */
-export function tablesOf(config: GachaConfig): Tables {
+function tablesOf(config: GachaConfig): Tables {
   const { rates, expectedPulls, median, ninetieth, reachHard } = consolidatedOf(config)
   const [base, tenth] = [ratesAt(config, 0), ratesAt(config, 0, true)]
   const ppm = (share: number) => fractionOf({ numerator: BigInt(share), denominator: BigInt(PPM) })
