@@ -3,6 +3,7 @@ import { findNicknames, listAbsent } from '@/lib/identity/standing/reads'
 import { now } from '@/lib/platform/clock/clock'
 import { db } from '@/lib/platform/db/client'
 import { cursorRefused } from '@/lib/platform/kernel/page'
+import { FIRST_DAY } from '../periods/constants'
 import type { Period } from '../periods/contract'
 import { spanOf } from '../periods/rules'
 import type { Game } from '../stats/contract'
@@ -11,8 +12,6 @@ import type { Leaderboard, Measure } from './contract'
 import { formatRank, maskNickname, parseRank, type Rank } from './rules'
 
 type Asked = { memberId: string; game?: Game; period: Period; measure: Measure; cursor?: string; limit: number }
-
-const FIRST_DAY = '2000-01-01'
 
 /**
  * A page of the board of the period that holds this moment, and where the member stands. Suspended members, operators and

@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/platform/clock/clock'
 import { db } from '@/lib/platform/db/client'
+import { FIRST_DAY } from '../../periods/constants'
 import type { Period } from '../../periods/contract'
 import { daysUntil, spanOf } from '../../periods/rules'
 import type { Game } from '../contract'
@@ -10,8 +11,6 @@ import { fillDays, foldGames, type GameFigures } from './rules'
 
 type Asked = { memberId: string; game?: Game; period: Period }
 type Stored<T> = { [K in keyof T]: T[K] extends number ? bigint : T[K] }
-
-const FIRST_DAY = '2000-01-01'
 
 const plain = <T extends object>(row: Stored<T>): T =>
   Object.fromEntries(
