@@ -60,7 +60,7 @@ export const tellOfRound = ({ id }: TestMember) =>
   )
 
 /** A transaction in which the product's clock stands still at `moment`, to the microsecond. */
-export const onceAt =
+const onceAt =
   (moment: string): Once =>
   (work) =>
     transaction(async (tx) => {
