@@ -1,11 +1,12 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { sayE } from '@/components/arcade/e-words'
 import type { OddsPoint, OddsWatch } from '@/lib/arcade/monitor/contract'
 import { Figure } from '../controls/figure'
 import { Moment } from '../controls/moment'
 import { type Column, DataTable } from '../table/data-table'
+import { Plate } from './plate'
 
 const WIDTH = 960
 const HEIGHT = 220
@@ -43,23 +44,24 @@ type PlotProps = { label: string; alarmAt: number; points: readonly OddsPoint[] 
 
 function Plot({ label, alarmAt, points }: PlotProps) {
   const t = useTranslations('games.chart')
+  const format = useFormatter()
   // Every count begins at e = 1 with no draws.
   const course = [{ draws: 0, e: 1 }, ...points]
   const last = course.at(-1)?.draws || 1
   const xOf = (draws: number) => PAD.left + (draws / last) * (WIDTH - PAD.left - PAD.right)
   const line = course.map(({ draws, e }) => `${xOf(draws).toFixed(1)},${yOf(e).toFixed(1)}`).join(' ')
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} className="h-auto w-full">
+    <Plate label={label} width={WIDTH} height={HEIGHT}>
       <Level e={1} words={t('neutral')} className="stroke-line" />
-      <Level e={alarmAt} words={String(alarmAt)} className="stroke-danger [stroke-dasharray:6_4]" />
+      <Level e={alarmAt} words={format.number(alarmAt)} className="stroke-danger [stroke-dasharray:6_4]" />
       <text x={PAD.left + 8} y={yOf(alarmAt) - 6} className="fill-danger text-13">
         {t('alarm', { alarm: alarmAt })}
       </text>
       <polyline points={line} className="fill-none stroke-2 stroke-accent" strokeLinejoin="round" />
       <text x={WIDTH - PAD.right} y={HEIGHT - 6} textAnchor="end" className="fill-ink-soft text-13">
-        {last.toLocaleString('en-US')}
+        {format.number(last)}
       </text>
-    </svg>
+    </Plate>
   )
 }
 

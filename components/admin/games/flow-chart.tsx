@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import type { FlowDay } from './flow-panel'
+import { Plate } from './plate'
 
 const WIDTH = 960
 const HEIGHT = 240
@@ -23,14 +24,14 @@ export function FlowChart({ days, name }: { days: readonly FlowDay[]; name: stri
   const top = niceTop(Math.max(1, ...days.flatMap(({ staked, paid }) => [staked, paid])))
   return (
     <figure className="space-y-2">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} className="h-auto w-full">
+      <Plate label={label} width={WIDTH} height={HEIGHT}>
         {[0, top / 2, top].map((amount) => (
           <Grid key={amount} amount={amount} top={top} />
         ))}
         {days.map((day, index) => (
           <Bars key={day.day} day={day} index={index} count={days.length} top={top} />
         ))}
-      </svg>
+      </Plate>
       <figcaption aria-hidden className="flex gap-4 text-13 text-ink-soft">
         <span className="inline-flex items-center gap-2">
           <span className="size-3 border-2 border-accent" />

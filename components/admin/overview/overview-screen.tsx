@@ -5,10 +5,12 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { MemberRecord } from '@/lib/identity/directory/contract'
 import { membersQuery, overviewQuery, transfersQuery } from '@/store/queries/admin'
+import { gamesQuery } from '@/store/queries/admin-games'
 import { ScreenHead } from '../console/screen-head'
 import { Moment } from '../controls/moment'
 import { Panel } from '../controls/panel'
 import { Single } from '../controls/single'
+import { Incidents } from '../games/incidents'
 import { SupplyTable } from '../ledger/supply-table'
 import { useTransferColumns } from '../ledger/transfer-columns'
 import type { Column } from '../table/data-table'
@@ -22,6 +24,7 @@ export function OverviewScreen() {
   return (
     <>
       <ScreenHead title={t('overview.title')} />
+      <Incidents games={useQuery(gamesQuery()).data?.games ?? []} />
       <Panel title={t('overview.supply')} isBare end={<More href="/admin/ledger">{t('overview.toLedger')}</More>}>
         <Single of={useQuery(overviewQuery())}>{({ assets }) => <SupplyTable assets={assets} />}</Single>
       </Panel>

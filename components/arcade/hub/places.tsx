@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, HeartPulse, History, Medal, Percent, ScanSearch, Trophy } from 'lucide-react'
+import { ChartNoAxesColumn, HeartPulse, History, Medal, Percent, ScanSearch, ShieldCheck, Trophy } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { LinkRow } from '@/components/ui/link-row'
@@ -9,6 +9,7 @@ const PLACES = [
   { name: 'achievements', href: '/arcade/achievements', Icon: Medal },
   { name: 'leaderboard', href: '/arcade/leaderboard', Icon: Trophy },
   { name: 'odds', href: '/arcade/slot/odds', Icon: Percent },
+  { name: 'monitor', href: '/arcade/odds/monitor', Icon: ShieldCheck },
   { name: 'verify', href: '/arcade/verify', Icon: ScanSearch },
   { name: 'limits', href: '/arcade/limits', Icon: HeartPulse },
 ] as const
