@@ -22,7 +22,6 @@ export function ArcadeHub({ figures, stats, latest, pulse }: ArcadeHubProps) {
   return (
     <div className="space-y-6">
       <PageHead title={t('title')} lead={t('lead')} />
-      <PulseLine pulse={pulse} />
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-4 sm:grid-cols-2">
         {GAMES.map((game) => (
           <li key={game} className="grid">
@@ -35,6 +34,7 @@ export function ArcadeHub({ figures, stats, latest, pulse }: ArcadeHubProps) {
           </li>
         ))}
       </ul>
+      <PulseLine pulse={pulse} />
       <Places />
     </div>
   )

@@ -51,7 +51,7 @@ function Side({ title, name, isLit, children }: SideProps) {
     <div className="flex min-w-0 flex-col items-center gap-1.5">
       <span
         className={cx(
-          'flex aspect-square w-full max-w-28 items-center sm:max-w-48 justify-center rounded-card border-2 bg-surface p-[10%] transition-shadow duration-250',
+          'flex aspect-square w-full max-w-28 items-center sm:max-w-32 justify-center rounded-card border-2 bg-surface p-[10%] transition-shadow duration-250',
           isLit && 'border-accent glow',
         )}
       >

@@ -30,7 +30,7 @@ export function HandChoice({ chosen, isDisabled, onChoose }: HandChoiceProps) {
               onChange={() => onChoose(hand)}
               className="absolute inset-0 cursor-pointer opacity-0 disabled:cursor-not-allowed"
             />
-            <HandDrawing hand={hand} className="w-full max-w-14 sm:max-w-24" />
+            <HandDrawing hand={hand} className="w-full max-w-14 sm:max-w-20" />
             <span className="font-semibold">{t(`arcade.hands.${hand}`)}</span>
             <kbd aria-hidden className="absolute end-2 top-2 hidden font-mono text-13 text-ink-soft lg:block">
               {index + 1}
