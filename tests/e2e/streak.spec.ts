@@ -92,8 +92,10 @@ test('protections can be switched off and on, and stay so', async ({ page }) => 
   await page.goto('/streak')
   const toggle = page.getByRole('switch', { name: '출석 보호권' })
   await expect(toggle).toBeChecked()
+  const saved = page.waitForResponse('**/api/streak/protection')
   await toggle.uncheck({ force: true })
   await expect(page.getByText('꺼 두었어요.')).toBeVisible()
+  await saved
   await page.reload()
   await expect(toggle).not.toBeChecked()
 })
