@@ -17,10 +17,12 @@ type ChangeLimits = {
 }
 
 /**
- * Changes the member's limits: what is stricter holds when `tx` commits, for every wager that has not committed before;
- * what is looser is pending for 24 hours. Throws PRECONDITION_FAILED when something was set meanwhile.
+ * Changes the member's limits: what is stricter holds once this has committed, for every wager that has not; what is looser
+ * is pending for 24 hours. Throws PRECONDITION_FAILED when something was set meanwhile.
  */
-export async function changeLimits(tx: Tx, { memberId, ifMatch, changes }: ChangeLimits): Promise<Limits> {
+export const changeLimits = (order: ChangeLimits): Promise<Limits> => transaction((tx) => changeLimitsWithin(tx, order))
+
+async function changeLimitsWithin(tx: Tx, { memberId, ifMatch, changes }: ChangeLimits): Promise<Limits> {
   const standing = await lockStanding(tx, memberId)
   refuseStale(standing, ifMatch)
   const decided = decideAll(standing, changes)
@@ -31,7 +33,7 @@ export async function changeLimits(tx: Tx, { memberId, ifMatch, changes }: Chang
 }
 
 /**
- * The same for an operator, who may only lower a limit or withdraw what is pending, at the member's wish. Throws
+ * The same by an operator as part of `tx`, who may only lower a limit or withdraw what is pending, at the member's wish. Throws
  * NOT_FOUND, PRECONDITION_FAILED and CONFLICT, which is the answer to anything looser.
  */
 export async function lowerLimits(tx: Tx, { memberId, ifMatch, changes }: ChangeLimits): Promise<Limits> {
@@ -41,7 +43,7 @@ export async function lowerLimits(tx: Tx, { memberId, ifMatch, changes }: Change
   if (decideAll(standing, changes).some(({ outcome }) => outcome === 'raise_pending')) {
     throw new AppError('CONFLICT', { detail: 'Only the member raises a limit or takes it away. Nothing was changed.' })
   }
-  return changeLimits(tx, { memberId, ifMatch, changes })
+  return changeLimitsWithin(tx, { memberId, ifMatch, changes })
 }
 
 const decideAll = ({ limits, now }: Standing, changes: LimitChanges) =>

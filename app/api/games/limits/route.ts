@@ -1,7 +1,6 @@
 import { getLimits, updateLimits } from '@/lib/arcade/limits/contract'
 import { getLimits as readLimits } from '@/lib/arcade/limits/reads'
 import { changeLimits } from '@/lib/arcade/limits/service'
-import { transaction } from '@/lib/platform/db/client'
 import { reply } from '@/lib/platform/http/answer'
 import { route, routes } from '@/lib/route'
 
@@ -11,7 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = routes(
     return reply(200, limits, limits.version)
   }),
   route(updateLimits, async ({ caller, body, ifMatch }) => {
-    const limits = await transaction((tx) => changeLimits(tx, { memberId: caller.memberId, ifMatch, changes: body }))
+    const limits = await changeLimits({ memberId: caller.memberId, ifMatch, changes: body })
     return reply(200, limits, limits.version)
   }),
 )
