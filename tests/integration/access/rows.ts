@@ -132,7 +132,7 @@ async function anExchange({ cast }: Things): Promise<Ask> {
 const flight = {
   done: 200,
   owned: {
-    right: async ({ cast }: Things) => withBody({ roundId: await openRoundOf(cast.owner) }),
+    right: async ({ cast }: Things) => withBody({ roundId: await openRoundOf(await inAnotherSession(cast.owner)) }),
     missing: () => withBody({ roundId: newId('rnd') }),
   },
   undo: endFlights,
