@@ -248,3 +248,17 @@ describe('a world that draws otherwise than it says', () => {
     expect(Math.max(...found)).toBeLessThan(20_000)
   })
 })
+
+test('a crowd of flights looks biased in the order of their ends, and honest in the order of their starts', () => {
+  const published = publishedOf('crash', odds.crash)
+  const dice = diceOf(77)
+  const flights = Array.from({ length: 400 }, () => flightOf(odds.crash, dice))
+  const lnEOf = (results: typeof flights) => {
+    const tally = new Tally(published, {})
+    for (const result of results) for (const drawn of drawnIn('crash', odds.crash, result)) tally.add(drawn)
+    return tally.lnE
+  }
+  const firstSecond = flights.toSorted((a, b) => a.point - b.point).slice(0, 30)
+  expect(lnEOf(firstSecond)).toBeGreaterThan(Math.log(ALARM_E))
+  expect(lnEOf(flights)).toBeLessThan(Math.log(20))
+})
