@@ -2,7 +2,17 @@ import { expect, expectAccessible, test } from './fixtures'
 import { becomeMember } from './newcomer'
 
 const OUTSIDE = ['/', '/invite', '/signup?code=5858', '/login']
-const INSIDE = ['/home', '/wallet', '/onboarding', '/profile', '/sessions', '/settings', '/streak', '/arcade/limits']
+const INSIDE = [
+  '/home',
+  '/wallet',
+  '/onboarding',
+  '/profile',
+  '/sessions',
+  '/settings',
+  '/streak',
+  '/arcade/limits',
+  '/arcade/odds/monitor',
+]
 
 for (const width of [390, 1280]) {
   for (const colorScheme of ['light', 'dark'] as const) {
