@@ -2,6 +2,7 @@
 
 import { Shield } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useProblemWords } from '@/components/layout/use-problem-words'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
@@ -14,8 +15,14 @@ import { useProtection } from '@/store/queries/engagement'
 export function ProtectionPanel({ status }: { status: StreakStatus }) {
   const t = useTranslations('streak')
   const { say } = useProblemWords()
-  const { mutate, variables, isPending, error } = useProtection()
-  const isOn = isPending ? variables : status.isProtectionOn
+  const { mutate, error } = useProtection()
+  // What was just pressed, until the server has answered.
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const isOn = wanted ?? status.isProtectionOn
+  const press = (next: boolean) => {
+    setWanted(next)
+    mutate(next, { onSettled: () => setWanted(null) })
+  }
   return (
     <Card aria-labelledby="protection" className="space-y-3">
       <div className="flex items-center justify-between gap-4">
@@ -23,7 +30,7 @@ export function ProtectionPanel({ status }: { status: StreakStatus }) {
           <Shield aria-hidden className="size-5 text-accent" strokeWidth={1.75} />
           {t('protection.title')}
         </h2>
-        <Switch labelledBy="protection" isOn={isOn} onChange={(next) => mutate(next)} />
+        <Switch labelledBy="protection" isOn={isOn} onChange={press} />
       </div>
       <p className="text-15 text-ink-soft">{t(isOn ? 'protection.on' : 'protection.off')}</p>
       <DataList
