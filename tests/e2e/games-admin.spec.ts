@@ -50,6 +50,8 @@ test('an operator freezes a game by keyboard, members cannot stake on it, and it
   await expect(page.getByText('가위바위보: 새로운 판을 막았어요.')).toBeVisible()
   const refused = await playHand(member)
   expect([refused.status, refused.json.code]).toEqual([409, 'GAME_FROZEN'])
+  await member.reload()
+  await expect(member.getByText('점검하느라 멈춘 게임: 가위바위보.')).toBeVisible()
 
   await page.getByRole('button', { name: '가위바위보 다시 열기' }).click()
   await page.getByRole('dialog').getByLabel('사유').fill('다 봤어요')
