@@ -35,7 +35,7 @@ export function OddsHistory({ game, versions }: { game: Game; versions: readonly
 }
 
 /** Field by field: what it was and what it is. */
-export function OddsChanges({ game, changes }: { game: Game; changes: readonly OddsChange[] }) {
+function OddsChanges({ game, changes }: { game: Game; changes: readonly OddsChange[] }) {
   const t = useTranslations('odds')
   const wordsOf = useFieldWords(game)
   const sayChange = (before: string | null, after: string | null) => {

@@ -38,16 +38,6 @@ export function reduced({ numerator, denominator }: Odds): Odds {
 
 export const isSameOdds = (a: Odds, b: Odds): boolean => a.numerator * b.denominator === b.numerator * a.denominator
 
-export const plus = (a: Odds, b: Odds): Odds => ({
-  numerator: a.numerator * b.denominator + b.numerator * a.denominator,
-  denominator: a.denominator * b.denominator,
-})
-
-export const times = (a: Odds, b: Odds): Odds => ({
-  numerator: a.numerator * b.numerator,
-  denominator: a.denominator * b.denominator,
-})
-
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 const NAMES = ['id', 'key', 'name']

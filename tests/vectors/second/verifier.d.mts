@@ -1,9 +1,7 @@
 type Outcome = { result: object; payout: number }
 type Play = { game: string; serverSeed: string; clientSeed: string; nonce: number; configVersion: number }
 
-export function hashSeed(serverSeed: string): Promise<string>
 export function reduceWord(word: number, n: number): number | undefined
-export function draw(play: Play, limits: readonly number[]): Promise<number[]>
 export function curveAt(ms: number): number
 export function firstAt(height: number): number
 export function crashPoint(config: { edgePercent: number; cap: number }, high: number, low: number): number

@@ -19,7 +19,7 @@ const asBigInt = (buffer) => {
   return number
 }
 
-export async function hashSeed(serverSeed) {
+async function hashSeed(serverSeed) {
   const digest = asBigInt(await crypto.subtle.digest('SHA-256', unhex(serverSeed)))
   return digest.toString(16).padStart(64, '0')
 }
@@ -44,7 +44,7 @@ async function* wordsOf({ game, serverSeed, clientSeed, nonce, configVersion }) 
 }
 
 /** The numbers that a play draws for these limits. */
-export async function draw(play, limits) {
+async function draw(play, limits) {
   const numbers = []
   const words = wordsOf(play)
   while (numbers.length < limits.length) {
@@ -61,7 +61,7 @@ const mood = (bet, payout) => ['loss', 'push', 'win'][Math.sign(payout - bet) + 
 
 const STRIP = ['seven', 'bar', 'bell', 'clover', 'lemon', 'cherry']
 
-export function playSlot({ weights, pays }, [...stops], bet) {
+function playSlot({ weights, pays }, [...stops], bet) {
   const strip = STRIP.flatMap((symbol) => Array(weights[symbol]).fill(symbol))
   const reels = stops.map((stop) => strip[stop])
   const cherries = reels.reduce((count, symbol) => count + Number(symbol === 'cherry'), 0)
@@ -77,7 +77,7 @@ export function playSlot({ weights, pays }, [...stops], bet) {
 const SHOWS = ['rock', 'paper', 'scissors']
 const BEATS = { paper: 'rock', scissors: 'paper', rock: 'scissors' }
 
-export function playRps({ win }, [drawn], { bet, choice }) {
+function playRps({ win }, [drawn], { bet, choice }) {
   const serverChoice = SHOWS[drawn]
   let payout = 0
   if (choice === serverChoice) payout = bet
@@ -124,7 +124,7 @@ export function crashPoint({ edgePercent, cap }, high, low) {
   return height <= 100n ? 100 : Number(height)
 }
 
-export function playCrash(config, [high, low], { bet, autoTarget, cashOutMs }) {
+function playCrash(config, [high, low], { bet, autoTarget, cashOutMs }) {
   const point = crashPoint(config, high, low)
   const target = autoTarget === null || autoTarget > config.cap ? config.cap : autoTarget
   let asked = target
@@ -168,7 +168,7 @@ function indexIn(shares, number) {
   })
 }
 
-export function playGacha(config, numbers, { count, missed, owned }) {
+function playGacha(config, numbers, { count, missed, owned }) {
   const collection = [...owned]
   const pulls = []
   let pity = missed
