@@ -16,6 +16,7 @@ import { watchOdds } from '@/lib/arcade/monitor/jobs'
 import * as odds from '@/lib/arcade/odds/contract'
 import * as paytables from '@/lib/arcade/paytables/contract'
 import * as periods from '@/lib/arcade/periods/contract'
+import * as plays from '@/lib/arcade/plays/contract'
 import * as pulse from '@/lib/arcade/pulse/contract'
 import * as rounds from '@/lib/arcade/rounds/contract'
 import * as rps from '@/lib/arcade/rps/contract'
@@ -80,6 +81,7 @@ const contracts: object[] = [
   gameSessions,
   achievements,
   leaderboards,
+  plays,
   pulse,
   actions,
   fairness,

@@ -1,5 +1,5 @@
 import type { Odds } from '../odds/rules'
-import { presentationOf } from '../slot/rules'
+import { presentationOf } from '../plays/rules'
 import { DRAW_BITS, FLIGHT_MAX_MS, GROWTH, GROWTH_BITS, START_MULTIPLIER, TARGET_MIN } from './constants'
 import type { CrashConfig, CrashResult } from './contract'
 

@@ -1,6 +1,5 @@
 import 'server-only'
-import type { Leg } from '@/lib/ledger/rules'
-import { issueFor, sinkFor, walletOf } from '@/lib/ledger/service'
+import { issueFor, type post, sinkFor, walletOf } from '@/lib/ledger/service'
 import type { Claim, LaneAnswer, LaneOnce } from '@/lib/platform/http/once'
 import { AppError, ERROR_STATUS, type ErrorCode } from '@/lib/platform/kernel/errors'
 import { newId } from '@/lib/platform/random/random'
@@ -9,6 +8,8 @@ import type { Game } from '../stats/contract'
 import { claimOf, type PlayRow, submitPlay } from './adapter'
 import { CYCLE_MS } from './constants'
 import type { Presentation } from './contract'
+
+type Leg = Parameters<typeof post>[1]['legs'][number]
 
 /** What a play came to: decided by the game's rules from its draw, before anything is written. */
 export type Settled = {

@@ -1,4 +1,4 @@
-import { presentationOf } from '../slot/rules'
+import { presentationOf } from '../plays/rules'
 import { HANDS, STAKE_SHARE } from './constants'
 import type { RpsConfig, RpsHand, RpsResult } from './contract'
 

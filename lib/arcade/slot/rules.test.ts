@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { presentationOf } from '../plays/rules'
 import { REEL_STOPS, SLOT_SYMBOLS } from './constants'
 import type { SlotConfig, SlotResult } from './contract'
-import { computeOdds, lineOf, presentationOf, settleSpin, symbolAt } from './rules'
+import { computeOdds, lineOf, settleSpin, symbolAt } from './rules'
 
 /** The paytable every installation starts with (version 1, research figures: RTP 249008/262144). */
 const FIRST: SlotConfig = {

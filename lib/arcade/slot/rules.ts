@@ -1,4 +1,4 @@
-import type { Presentation } from '../plays/contract'
+import { presentationOf } from '../plays/rules'
 import { REEL_COUNT, REEL_STOPS, SLOT_LINES, SLOT_SYMBOLS } from './constants'
 import type { SlotConfig, SlotLine, SlotResult, SlotSymbol } from './contract'
 
@@ -26,12 +26,6 @@ export function lineOf([first, second, third]: Reels): SlotLine | null {
   if (first === second && second === third) return first
   const cherries = [first, second, third].filter((symbol) => symbol === 'cherry').length
   return cherries === 2 ? 'two_cherries' : null
-}
-
-/** What the screen may celebrate: only a payout above the stake is a win. */
-export function presentationOf(bet: number, payout: number): Presentation {
-  if (payout > bet) return 'win'
-  return payout === bet ? 'push' : 'loss'
 }
 
 /**

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as spinRoute from '@/app/api/actions/SLOT_SPIN/route'
 import * as statsRoute from '@/app/api/games/stats/me/route'
 import { rotateSeed } from '@/lib/arcade/fairness/service'
+import { GameUpdate } from '@/lib/arcade/rounds/events'
 import { db, transaction } from '@/lib/platform/db/client'
 import { ask } from '@/tests/support/ask'
 import { nextCycle } from '@/tests/support/cycle'
@@ -52,6 +53,7 @@ describe('a spin', () => {
       [round.transferId, 'slot_round', 'round'],
     ])
     const events = await db.event.findMany({ where: { memberId: member.id, type: 'game_update' } })
+    expect(GameUpdate.parse(events[0]?.payload)).toEqual(events[0]?.payload)
     expect(events.map(({ payload }) => payload)).toEqual([
       { version: 1, stats: json.stats, round: json.round, session: json.session },
     ])

@@ -133,68 +133,6 @@ update arcade.day_stat set best_streak = best.streak, best_streak_at = case when
 from best
 where day_stat.member_id = best.member_id and day_stat.game = best.game and day_stat.day = best.day;
 
--- post_batch without some of its items: those with p_keep false are left alone, claim no key, and answer outcome 101.
-create function ledger.post_some(
-  p_keep boolean[], p_accounts bigint[],
-  p_ids text[], p_scopes text[], p_keys text[], p_fingerprints text[],
-  p_kinds text[], p_reasons text[], p_related_types text[], p_related_ids text[], p_memos text[], p_actors text[],
-  p_reverses text[], p_holds text[], p_payees bigint[], p_ttls integer[], p_finals boolean[],
-  p_first integer[], p_leg_accounts integer[], p_leg_amounts bigint[],
-  out outcomes smallint[]
-)
-language plpgsql as $$
-declare
-  kept integer[];
-  inner_outcomes smallint[];
-  places integer[];
-  k_first integer[] := '{1}';
-  k_legs integer[] := '{}';
-begin
-  if not (false = any (p_keep)) then
-    select batch.outcomes into outcomes from ledger.post_batch(p_accounts, p_ids, p_scopes, p_keys, p_fingerprints,
-      p_kinds, p_reasons, p_related_types, p_related_ids, p_memos, p_actors, p_reverses, p_holds, p_payees, p_ttls,
-      p_finals, p_first, p_leg_accounts, p_leg_amounts) batch;
-    return;
-  end if;
-  outcomes := array_fill(101::smallint, array[cardinality(p_keep)]);
-  select array_agg(i order by i) into kept from generate_subscripts(p_keep, 1) i where p_keep[i];
-  if kept is null then
-    return;
-  end if;
-  for k in 1 .. cardinality(kept) loop
-    for e in p_first[kept[k]] .. p_first[kept[k] + 1] - 1 loop
-      k_legs := k_legs || e;
-    end loop;
-    k_first := k_first || (cardinality(k_legs) + 1);
-  end loop;
-  -- Accounts of the items left out must not be locked.
-  select array_agg(distinct p_leg_accounts[e] order by p_leg_accounts[e]) into places from unnest(k_legs) e;
-  select batch.outcomes into inner_outcomes from ledger.post_batch(
-    (select array_agg(p_accounts[place] order by place) from unnest(places) place),
-    (select array_agg(p_ids[i] order by i) from unnest(kept) i),
-    (select array_agg(p_scopes[i] order by i) from unnest(kept) i),
-    (select array_agg(p_keys[i] order by i) from unnest(kept) i),
-    (select array_agg(p_fingerprints[i] order by i) from unnest(kept) i),
-    (select array_agg(p_kinds[i] order by i) from unnest(kept) i),
-    (select array_agg(p_reasons[i] order by i) from unnest(kept) i),
-    (select array_agg(p_related_types[i] order by i) from unnest(kept) i),
-    (select array_agg(p_related_ids[i] order by i) from unnest(kept) i),
-    (select array_agg(p_memos[i] order by i) from unnest(kept) i),
-    (select array_agg(p_actors[i] order by i) from unnest(kept) i),
-    (select array_agg(p_reverses[i] order by i) from unnest(kept) i),
-    (select array_agg(p_holds[i] order by i) from unnest(kept) i),
-    (select array_agg(p_payees[i] order by i) from unnest(kept) i),
-    (select array_agg(p_ttls[i] order by i) from unnest(kept) i),
-    (select array_agg(p_finals[i] order by i) from unnest(kept) i),
-    k_first,
-    (select array_agg(array_position(places, p_leg_accounts[e]) order by at) from unnest(k_legs) with ordinality leg (e, at)),
-    (select array_agg(p_leg_amounts[e] order by at) from unnest(k_legs) with ordinality leg (e, at))
-  ) batch;
-  for k in 1 .. cardinality(kept) loop
-    outcomes[kept[k]] := inner_outcomes[k];
-  end loop;
-end $$;
-
 create function arcade.instant_json(p_at timestamptz) returns text
 language sql immutable as $$ select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 
@@ -373,20 +311,13 @@ begin
     if has_gacha then states := states || arcade.game_states(plays, 'gacha', moment); end if;
 
     for known in
-      select play.place, wallet.said as wallet, figures.version, figures.said as figures,
+      select play.place, ledger.wallet_json(play.member_id) as wallet, figures.version, figures.said as figures,
         json_build_object('id', running.id, 'version', running.version,
           'startedAt', arcade.instant_json(running.started_at), 'lastPlayedAt', arcade.instant_json(running.last_played_at),
           'rounds', running.rounds, 'staked', running.staked, 'paid', running.paid,
           'net', running.paid - running.staked) as session
       from unnest(plays) play
       join arcade.game_session running on running.id = play.session_id
-      cross join lateral (
-        select json_build_object('version', coalesce(sum(account.version), 0), 'balances', json_object_agg(asset.code,
-          json_build_object('available', coalesce(account.posted - account.held, 0), 'held', coalesce(account.held, 0),
-            'version', coalesce(account.version, 0)))) as said
-        from ledger.asset left join ledger.account
-          on account.asset = asset.code and account.owner = play.member_id and account.bucket = 'main'
-      ) wallet
       cross join lateral (
         select coalesce(sum(stat.version), 0) as version,
           json_build_object('version', coalesce(sum(stat.version), 0),
@@ -482,10 +413,8 @@ begin
   for i in 1 .. cardinality(changed) loop
     if changed[i].code is null and p_outcomes[changed[i].posting] = 1 then
       changed[i].code := 'INSUFFICIENT_FUNDS';
-      changed[i].params := (
-        select jsonb_build_object('asset', 'GOLD', 'missing', greatest(1, changed[i].bet - account.posted + account.held))
-        from ledger.account
-        where account.owner = changed[i].member_id and account.asset = 'GOLD' and account.bucket = 'main');
+      changed[i].params := jsonb_build_object('asset', 'GOLD',
+        'missing', ledger.shortfall(changed[i].member_id, 'GOLD', changed[i].bet));
     elsif changed[i].code is null and p_outcomes[changed[i].posting] = 2 then
       changed[i].code := 'BALANCE_LIMIT';
     elsif changed[i].code is null and p_outcomes[changed[i].posting] > 0 then
