@@ -13,20 +13,37 @@ const cashOut = (page: Page) => page.getByRole('button', { name: '내리기' })
 const sentence = (page: Page) => page.getByRole('status').filter({ hasText: /잔액/ })
 const chipOf = (page: Page) => page.getByRole('banner').getByRole('link', { name: /GOLD/ })
 
-/** Waits out the cycle: the ring of the button is gone. */
-const ready = async (page: Page) => {
-  await expect(play(page)).toBeEnabled()
-  await expect(page.locator('[data-cooling]')).toHaveCount(0)
+/** Bets as soon as the cycle lets it; answers the round's id. */
+async function bet(page: Page): Promise<string> {
+  let id: string | null = null
+  const placed = page.waitForResponse((answer) => answer.url().endsWith('/api/games/crash/bet') && answer.ok())
+  void placed.then(async (answer) => {
+    id = (await answer.json()).crash.id
+  })
+  await expect(async () => {
+    // While the button waits out the cycle, pressing it does nothing; once the bet is placed it is gone.
+    if (id === null) await play(page).click({ timeout: 500 })
+    await expect.poll(() => id, { timeout: 1_000 }).not.toBeNull()
+  }).toPass({ timeout: ROUND_TIMEOUT_MS })
+  return id ?? ''
 }
 
 /** Bets with a target low enough to be over soon, and waits for its end. */
 async function playByTarget(page: Page, target: string): Promise<void> {
   await page.getByLabel('저절로 내릴 배수').fill(target)
-  await ready(page)
-  await play(page).click()
-  await expect(cashOut(page)).toBeVisible()
-  await expect(sentence(page)).toBeVisible({ timeout: ROUND_TIMEOUT_MS })
+  const id = await bet(page)
+  const isOver = async () => (await get(page, '/api/games/crash/current?waitMs=3000')).round?.id === id
+  await expect.poll(isOver, { timeout: ROUND_TIMEOUT_MS }).toBe(true)
+  await expect(sentence(page)).toBeVisible()
 }
+
+/** Reveals the seed that played, from within the page. */
+const revealSeed = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': String(Math.random()) }
+    const answer = await fetch('/api/fairness/rotate', { method: 'POST', headers, body: '{}' })
+    return (await answer.json()).revealed.serverSeed
+  })
 
 test('rounds of crash: screen, figures, history and API agree after each, and every one can be verified', async ({
   page,
@@ -63,9 +80,7 @@ test('a round goes on after a reload, Space cashes it out, and neither page nor 
   await becomeMember(page)
   await page.goto('/arcade/crash')
   for (let turn = 0; turn < 3; turn++) {
-    await ready(page)
-    await play(page).click()
-    await expect(cashOut(page)).toBeVisible()
+    await bet(page)
     const open = await get(page, '/api/games/crash/current')
     const document = await (await page.request.get('/arcade/crash')).text()
     const payload = await (await page.request.get('/arcade/crash', { headers: { rsc: '1' } })).text()
@@ -75,10 +90,13 @@ test('a round goes on after a reload, Space cashes it out, and neither page nor 
     await expect(play(page)).toBeVisible({ timeout: ROUND_TIMEOUT_MS })
     if (open.crash === null) continue
     const { result, fairness } = await get(page, `/api/games/rounds/${open.crash.id}`)
-    const told = [JSON.stringify(open), document, payload]
-    for (const text of told.filter((one) => one.includes(open.crash.id))) {
-      expect(text).not.toMatch(/dueAt|flightMs|leftMs|serverSeed\\?"\s*:/)
-      expect(text).not.toMatch(new RegExp(`point\\\\?"\\s*:\\s*${result.point}\\b`))
+    const serverSeed = await revealSeed(page)
+    const told = [JSON.stringify(open), document, payload].filter((text) => text.includes(open.crash.id))
+    expect(told.length).toBeGreaterThan(0)
+    for (const text of told) {
+      expect(text.includes(serverSeed)).toBe(false)
+      expect(/dueAt|flightMs|leftMs/.exec(text)).toBeNull()
+      expect(new RegExp(String.raw`point[\\"]*:\s*${result.point}\b`).exec(text)).toBeNull()
       expect(text).toContain(fairness.serverSeedHash)
     }
     return
@@ -106,8 +124,7 @@ for (const width of [390, 1280]) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     await expectAccessible(page)
     await expect(play(page)).toBeInViewport()
-    await play(page).click()
-    await expect(cashOut(page)).toBeVisible()
+    await bet(page)
     await expectAccessible(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   })

@@ -19,10 +19,11 @@ const DEATHS = 50
 const PLAYERS = 8
 const BETS = [100, 100, 200, 300]
 /** Between a start and the next death: long enough for a few steps of each round, at whichever point they are. */
-const LIFE_MS = { least: 150, spread: 900 }
+const LIFE_MS = { least: 150, spread: 700 }
 /** Longer than any round can fly. */
 const FLIGHT_MAX = '140 seconds'
-const TEST_TIMEOUT_MS = 300_000
+/** A minute and a half on a quiet machine; most of it goes to fifty starts of the app. */
+const TEST_TIMEOUT_MS = 600_000
 const FIRST = { edgePercent: 1, cap: 100_000 }
 
 let database: DurableDatabase
