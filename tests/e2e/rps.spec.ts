@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { expect, expectAccessible, test } from './fixtures'
 import { becomeMember } from './newcomer'
 
 const WELCOME = 1_000
@@ -75,4 +75,18 @@ test('with reduced motion the hands stand at once', async ({ page }) => {
   await page.keyboard.press('Space')
   await answered
   await expect(page.getByRole('status').filter({ hasText: '잔액' })).toBeVisible({ timeout: 500 })
+})
+
+test('volume and touch are kept on the device', async ({ page }) => {
+  await page.addInitScript(() => Object.assign(navigator, { vibrate: () => true }))
+  await becomeMember(page)
+  await page.goto('/arcade/rps')
+  await page.getByRole('button', { name: '소리와 진동' }).click()
+  await page.getByRole('slider').press('End')
+  await page.getByRole('switch', { name: '진동' }).check()
+  await expectAccessible(page)
+  await page.reload()
+  await page.getByRole('button', { name: '소리와 진동' }).click()
+  await expect(page.getByText('소리 크기 100%')).toBeVisible()
+  await expect(page.getByRole('switch', { name: '진동' })).toBeChecked()
 })
