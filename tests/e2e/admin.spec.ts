@@ -192,15 +192,15 @@ test('a paytable outside the band is refused before it is sent; one inside is pu
       .getByRole('dialog')
       .getByRole('button', { name: /게시하기/ })
       .click()
-    await expect(page.getByText(/게시했어요/)).toBeVisible()
+    await expect(page.getByText(/예고했어요/)).toBeVisible()
   }
   await publish()
-  await expect(page.getByRole('row', { name: /사용 중.*96\.5515/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /예고.*96\.5515/ })).toBeVisible()
   // The old figures come back as a version of their own: that is how a publication is undone.
   await page.getByRole('button', { name: /새 배당표 쓰기/ }).click()
   await lemon.fill('8')
   await publish()
-  await expect(page.getByRole('row', { name: /사용 중.*94\.9890/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /예고.*94\.9890/ })).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -220,6 +220,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/invite-codes',
         '/paytable',
         '/paytable?edit=1',
+        '/paytable?game=gacha&edit=1',
+        '/paytable?game=crash',
         '/ledger',
       ]
       for (const path of [...paths, `/ledger/transfers/${items[0].id}`, '/health']) {

@@ -12,6 +12,10 @@ const INSIDE = [
   '/streak',
   '/arcade/limits',
   '/arcade/odds/monitor',
+  '/arcade/slot/odds',
+  '/arcade/rps/odds',
+  '/arcade/crash/odds',
+  '/arcade/verify',
 ]
 
 for (const width of [390, 1280]) {

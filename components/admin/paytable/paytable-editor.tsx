@@ -21,8 +21,8 @@ type PaytableEditorProps = {
   /** The version whose figures the draft starts with. */
   from: Paytable
   current: Paytable
-  /** The highest version there is; the next one is one more. */
-  latest: number
+  /** The newest version, be it in force or announced; the next one is one more. */
+  latest: Paytable
   onCancel: () => void
   onPublished: (made: Paytable) => void
 }
@@ -45,7 +45,7 @@ export function PaytableEditor({ from, current, latest, onCancel, onPublished }:
   })
   const config = configOf(game, draft)
   const refusals = useRefusals(game, draft, publishing.problem)
-  const hasChanges = config !== null && changesBetween(current.config, config).length > 0
+  const hasChanges = config !== null && changesBetween(latest.config, config).length > 0
   const isReady = hasChanges && refusals.length === 0
 
   const submit = (event: FormEvent) => {
@@ -91,7 +91,7 @@ export function PaytableEditor({ from, current, latest, onCancel, onPublished }:
       {config && (
         <PublishDialog
           isOpen={isAsking}
-          version={latest + 1}
+          version={latest.version + 1}
           before={current}
           game={game}
           config={config}

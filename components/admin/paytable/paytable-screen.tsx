@@ -70,7 +70,7 @@ export function PaytableScreen() {
           key={`${game} ${shown.version}`}
           from={shown}
           current={current}
-          latest={versions[0]?.version ?? shown.version}
+          latest={versions[0] ?? shown}
           onCancel={() => setUrl({ edit: '' })}
           onPublished={onPublished}
         />
