@@ -11,6 +11,7 @@ import { db, pool, transaction } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/random/random'
 import { ask } from '../../support/ask'
 import { diceOf, flightOf, handOf, pullTen, spinOn } from '../../support/biased-worlds'
+import { askBet, askCashOut, askStart, endFlights } from '../../support/crash'
 import { letGameBe } from '../../support/games'
 import { anOperator } from '../../support/members'
 import { aPlayer, askSpin, goldOf, patiently } from '../../support/players'
@@ -34,21 +35,6 @@ async function record(rounds: readonly Recorded[]): Promise<void> {
 async function countAll(): Promise<void> {
   for (let pass = 0; pass < 4; pass++) await countRounds()
 }
-
-/** A crash round in flight, of a member of its own. */
-const openRound = async (id: string) => {
-  const member = await aPlayer()
-  await askSpin(member)
-  const { id: seedId } = await db.seed.findFirstOrThrow({ where: { memberId: member.id, state: 'active' } })
-  await pool().query(
-    `insert into arcade.crash_round
-       (id, member_id, bet, seed_id, nonce, config_version, transfer_id, flight_ms, bet_at, starts_at, due_at)
-     values ($1, $2, 100, $3, 9000, 1, $4, 1000, now(), now(), now() + interval '1 second')`,
-    [id, member.id, seedId, newId('trf')],
-  )
-}
-const settle = (id: string) =>
-  pool().query(`update arcade.crash_round set state = 'settled', settled_at = now() where id = $1`, [id])
 
 const watchOf = async (game: Game) =>
   (await ask('GET', monitorRoute.GET)).json.games.find((one: { game: string }) => one.game === game)
@@ -108,21 +94,25 @@ describe('counting', () => {
 })
 
 describe('crash', () => {
+  const bet = async () => {
+    const member = await aPlayer()
+    return { member, id: (await askBet(member)).json.crash.id as string }
+  }
+  const land = async ({ member, id }: Awaited<ReturnType<typeof bet>>) => {
+    await askStart(member, id)
+    expect((await askCashOut(member, id)).status).toBe(200)
+  }
+
   test('rounds are counted in the order they were opened, so that low points do not come first', async () => {
-    const [config, dice] = [await getConfig('crash', 1), diceOf(7)]
     const before = (await watchOf('crash')).draws
-    const [older = '', open = '', newer = ''] = [newId('rnd'), newId('rnd'), newId('rnd')].toSorted()
-    await openRound(open)
-    await openRound(newer)
-    await settle(newer)
-    await record([{ id: newer, game: 'crash', result: flightOf(config, dice) }])
-    await record([{ id: older, game: 'crash', result: flightOf(config, dice) }])
+    const [older, open, newer] = [await bet(), await bet(), await bet()]
+    await land(newer)
+    await land(older)
     await countAll()
     expect((await watchOf('crash')).draws).toBe(before + 1)
-    expect(await db.oddsWaiting.findMany({ select: { roundId: true } })).toEqual([{ roundId: newer }])
+    expect(await db.oddsWaiting.findMany({ select: { roundId: true } })).toEqual([{ roundId: newer.id }])
 
-    await settle(open)
-    await record([{ id: open, game: 'crash', result: flightOf(config, dice) }])
+    await land(open)
     await countAll()
     expect((await watchOf('crash')).draws).toBe(before + 3)
     expect(await db.oddsWaiting.count()).toBe(0)
@@ -173,10 +163,10 @@ describe('a planted bias', () => {
   test('an edge above the published one freezes crash', async () => {
     const [config, dice] = [await getConfig('crash', 1), diceOf(4)]
     await record(roundsOf(3_000, () => ({ game: 'crash', result: flightOf({ ...config, edgePercent: 8 }, dice) })))
-    const later = newId('rnd')
-    await openRound(later)
+    // They are older than this flight, so they are complete.
+    await askBet(await aPlayer())
     await countAll()
-    await settle(later)
+    await endFlights()
     expect(await db.game.findUniqueOrThrow({ where: { game: 'crash' } })).toMatchObject({ reason: 'odds_monitor' })
   })
 
