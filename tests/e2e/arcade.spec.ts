@@ -11,6 +11,7 @@ const SCREENS = [
   '/arcade/slot',
   '/arcade/slot/odds',
   '/arcade/rps',
+  '/arcade/crash',
   '/arcade/history',
   '/arcade/stats',
   '/arcade/achievements',

@@ -36,9 +36,9 @@ export function FlightPanel({ crash, flight }: FlightPanelProps) {
         isBusy={isBusy}
         onClick={press}
         onKeyDown={refuseRepeat}
-        className="min-h-24 text-24"
+        className="min-h-24"
       >
-        {t(isFlying ? 'cashOut' : 'startNow')}
+        <span className="text-24">{t(isFlying ? 'cashOut' : 'startNow')}</span>
       </Button>
     </>
   )
