@@ -63,9 +63,12 @@ export type Verdict = {
 
 type Recompute = (claim: Claim, config: Config) => Promise<Verification | null>
 
+/** The browser's own verdict waits no longer than this for the server's. */
+const SERVER_WAIT_MS = 10_000
+
 /** True where the server has said nothing about the claim itself. */
 const isSilence = (problem: unknown): boolean =>
-  problem instanceof ProblemError && (problem.status === 0 || problem.status === 429 || problem.status >= 500)
+  !(problem instanceof ProblemError) || problem.status === 0 || problem.status === 429 || problem.status >= 500
 
 /**
  * Verifies a claimed round: by `recompute` here, with the published figures, and beside it by the server. Without a
@@ -78,7 +81,11 @@ export function useVerify(recompute: Recompute) {
     mutationFn: async (claim) => {
       const config = await queries.ensureQueryData(configQuery(claim.game, claim.configVersion))
       const browser = await recompute(claim, config)
-      const server = await call(verifyAt, { body: claim }).catch((problem: unknown) => {
+      const server = await call(
+        verifyAt,
+        { body: claim },
+        browser ? { signal: AbortSignal.timeout(SERVER_WAIT_MS) } : {},
+      ).catch((problem: unknown) => {
         if (browser !== null && isSilence(problem)) return null
         throw problem
       })
