@@ -23,7 +23,7 @@ const cashOutAt = addressOf<typeof cashOutCrash>({
 const currentAt = addressOf<typeof getCurrentCrash>({ method: 'GET', path: '/api/games/crash/current' })
 
 /** How long one question waits for the round's end; then it is asked again. */
-const WAIT_MS = 8_000
+const WAIT_MS = 4_000
 const RETRY_AFTER_MS = 1_000
 
 /** One bet; `onFlight` gets the open round, which says nothing of its end. */

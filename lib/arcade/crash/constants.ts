@@ -23,8 +23,8 @@ export const FLIGHT_MAX_MS = 131_072
 /** A bet that nobody starts starts by itself after this long, so no stake lies about undecided. Published with the rules. */
 export const START_WITHIN_MS = 15_000
 
-/** How long one question about the current round may wait for its end. Below the time-outs of common proxies. */
-export const WAIT_MAX_MS = 10_000
+/** How long one question about the current round may wait for its end; a stopping process waits no longer for it. */
+export const WAIT_MAX_MS = 5_000
 
 /** A round takes at least 2.5 s, so no member needs more (requests per member and minute). */
 export const CRASH_RATE_LIMIT = { limit: 600, windowS: 60, per: 'member' } as const

@@ -229,7 +229,7 @@ describe('an end that nobody asked for', () => {
     const member = await aPlayer({ gold: RICH })
     const id = await aFlight(member, { from: 125, autoTarget: 125 })
     const { dueAt } = await storedRound(id)
-    const { json } = await askCurrent(member, '?waitMs=10000')
+    const { json } = await askCurrent(member, '?waitMs=5000')
     expect(json.round).toMatchObject({ id, payout: 125 })
     const { settledAt } = await storedRound(id)
     const lateMs = (settledAt?.getTime() ?? 0) - dueAt.getTime()
