@@ -31,7 +31,7 @@ export function FigureInput({ field, label, text, isRefused, onChange }: FigureI
       inputMode="numeric"
       autoComplete="off"
       onChange={(event) => onChange(field.name, event.target.value)}
-      className={`${look} w-24`}
+      className={`${look} ${field.max < 1_000_000 ? 'w-20' : 'w-24'}`}
     />
   )
 }
