@@ -141,7 +141,9 @@ export async function rotateSeed(
   await tx.$executeRaw`select 1 from arcade.seed where member_id = ${memberId} and state = 'active' for update`
   // After the lock: a bet that it waited for is seen here, a later one finds the seed revealed.
   if (await tx.crashRound.findFirst({ where: { memberId, state: 'open' }, select: { id: true } })) {
-    throw new AppError('ROUND_OPEN', { detail: 'A round of crash is still open; its seed is revealed once it is over.' })
+    throw new AppError('ROUND_OPEN', {
+      detail: 'A round of crash is still open; its seed is revealed once it is over.',
+    })
   }
   const active = await tx.seed.findFirstOrThrow({ where: { memberId, state: 'active' } })
   const upcoming = newSeed()
