@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { pool } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env/env'
 import { jobs } from '@/lib/registry'
+import { nextCycle } from '../support/cycle'
 import type { Door } from '../support/door'
 import { confusedToken, expiredToken, foreignToken, tamperedToken, unsignedToken } from '../support/forged-tokens'
 import { type Operation, operationOf } from '../support/openapi'
@@ -35,7 +36,9 @@ export async function openCommons(door: Door): Promise<Commons> {
   const ended = await inAnotherSession(member)
   await endSession(ended.sessionId)
   await giveGold(member, PURSE)
-  const rounds = [await playRound(door, member), await playRound(door, member)]
+  const rounds = [await playRound(door, member)]
+  await nextCycle()
+  rounds.push(await playRound(door, member))
   const { rows } = await pool().query<{ id: string }>('select id from ledger.transfer limit 5')
   const { items } = await write<{ items: { id: string }[] }>(door, 'createInviteCodes', operator, { count: 20 })
   const { config } = JSON.parse((await door(operationOf('getSlotOdds'), {})).body) as { config: object }
