@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import type { FlowDay } from './flow-panel'
+import type { FlowDay } from './flow-day'
 import { Plate } from './plate'
 
 const WIDTH = 960

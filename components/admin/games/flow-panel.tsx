@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import type { DayFlow, GoldFlow } from '@/lib/arcade/flow/contract'
+import type { GoldFlow } from '@/lib/arcade/flow/contract'
 import { GAMES } from '@/lib/arcade/stats/constants'
 import type { Game } from '@/lib/arcade/stats/contract'
 import { flowQuery } from '@/store/queries/admin-games'
@@ -11,15 +11,13 @@ import { Panel } from '../controls/panel'
 import { Single } from '../controls/single'
 import { useUrlState } from '../table/url-state'
 import { FlowChart } from './flow-chart'
+import type { FlowDay } from './flow-day'
 import { FlowDayTable, FlowTotalsTable } from './flow-tables'
 
 const PERIODS = ['7', '30', '90'] as const
 type Period = (typeof PERIODS)[number]
 const periodOf = (text: string): Period => PERIODS.find((one) => one === text) ?? '30'
 const gameOf = (text: string): Game | undefined => GAMES.find((one) => one === text)
-
-/** One day of one game, or of all. */
-export type FlowDay = Pick<DayFlow, 'day' | 'rounds' | 'staked' | 'paid' | 'net'>
 
 const daysOf = ({ days }: GoldFlow, game: Game | undefined): FlowDay[] =>
   days.map((day) => {

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { GameFlow, GoldFlow } from '@/lib/arcade/flow/contract'
 import { Figure } from '../controls/figure'
 import { type Column, DataTable } from '../table/data-table'
-import type { FlowDay } from './flow-panel'
+import type { FlowDay } from './flow-day'
 
 type Figures = Pick<FlowDay, 'rounds' | 'staked' | 'paid' | 'net'>
 
