@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 test('the copy runs without the proxy, whose headers the whole build has', async () => {
-  const policyOf = async (app: App) => (await fetch(`${app.url}/healthz`)).headers.get('content-security-policy')
+  const policyOf = async (app: App) => (await fetch(`${app.url}/login`)).headers.get('content-security-policy')
   expect([await policyOf(whole), await policyOf(bare)]).toEqual([expect.any(String), null])
 })
 

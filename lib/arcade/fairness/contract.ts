@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { idOf } from '@/lib/platform/kernel/id'
+import { CRASH_BET_STEP } from '../crash/constants'
 import { CrashConfig, CrashResult } from '../crash/contract'
 import { HARD_PITY_MAX, ITEMS } from '../gacha/constants'
 import { GachaConfig, GachaResult, ItemId } from '../gacha/contract'
 import { VERSION_MAX } from '../odds/constants'
 import { Round } from '../rounds/contract'
+import { RPS_BET_STEP } from '../rps/constants'
 import { RpsConfig, RpsHand, RpsResult } from '../rps/contract'
 import { SlotConfig, SlotResult } from '../slot/contract'
 import type { Game } from '../stats/contract'
@@ -37,13 +39,14 @@ const RevealedSeed = z
 export const SeedRotation = z.object({ revealed: RevealedSeed, seed: SeedPair }).meta({ id: 'SeedRotation' })
 export type SeedRotation = z.infer<typeof SeedRotation>
 
+const ClaimedBet = z.int().min(1).max(CLAIMED_BET_MAX)
 const claimed = {
   serverSeed: Sha256Hex.meta({ description: 'The revealed server seed: 32 bytes as hexadecimal digits.' }),
   serverSeedHash: Sha256Hex.optional(),
   clientSeed: ClientSeed,
   nonce: z.int().min(0),
   configVersion: z.int().min(1).max(VERSION_MAX),
-  bet: z.int().min(1).max(CLAIMED_BET_MAX),
+  bet: ClaimedBet,
   payout: z.int().min(0).optional(),
   roundId: idOf('rnd').optional().meta({ description: 'Also compare with the recorded round of this id.' }),
 }
@@ -54,6 +57,7 @@ const SlotClaim = z.strictObject({ game: z.literal('slot'), ...claimed, result: 
 const RpsClaim = z.strictObject({
   game: z.literal('rps'),
   ...claimed,
+  bet: ClaimedBet.multipleOf(RPS_BET_STEP),
   choice: RpsHand.meta({ description: "The member's hand." }),
   result: claimOf(RpsResult),
 })
@@ -72,6 +76,7 @@ const GachaClaim = z.strictObject({
 const CrashClaim = z.strictObject({
   game: z.literal('crash'),
   ...claimed,
+  bet: ClaimedBet.multipleOf(CRASH_BET_STEP),
   autoTarget: CrashResult.shape.autoTarget.default(null),
   cashOutMs: CrashResult.shape.cashOutMs.default(null),
   result: claimOf(CrashResult),

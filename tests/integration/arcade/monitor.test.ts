@@ -32,7 +32,16 @@ async function record(rounds: readonly Recorded[]): Promise<void> {
 }
 
 /** Counts until nothing is left: the horizon passes the newest rows with the next transaction. */
+/** The feed waits for every transaction of the server that began before an event, those of other files too. */
+const isSettled = async () => {
+  const { rows } = await pool().query<{ is: boolean }>(
+    'select coalesce(max(xid) < pg_snapshot_xmin(pg_current_snapshot()), true) as is from platform.event',
+  )
+  return rows[0]?.is
+}
+
 async function countAll(): Promise<void> {
+  await expect.poll(isSettled, { timeout: 10_000 }).toBe(true)
   for (let pass = 0; pass < 4; pass++) await countRounds()
 }
 
@@ -62,6 +71,7 @@ describe('counting', () => {
     const before = await watchOf('slot')
     const member = await aPlayer()
     for (let round = 0; round < 3; round++) await askSpin(member)
+    await expect.poll(isSettled, { timeout: 10_000 }).toBe(true)
     for (let pass = 0; pass < 3; pass++) await Promise.all(Array.from({ length: 6 }, () => countRounds()))
     const after = await watchOf('slot')
     expect(after.draws).toBe(before.draws + 3)

@@ -47,6 +47,7 @@ describe('my balance', () => {
         GOLD: { available: 1_000, held: 0, version: 1 },
         GEM: { available: 0, held: 0, version: 0 },
         POINT: { available: 0, held: 0, version: 0 },
+        SHARD: { available: 0, held: 0, version: 0 },
       },
     })
   })
