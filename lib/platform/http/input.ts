@@ -79,10 +79,15 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   if (declared > BODY_MAX_BYTES) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length
-    if (size > BODY_MAX_BYTES) throw tooLarge()
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.length
+      if (size > BODY_MAX_BYTES) throw tooLarge()
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    // Whoever sent it has gone, or broke off: nobody's defect, and nobody waits for the answer.
+    throw error instanceof AppError ? error : new AppError('MALFORMED_REQUEST', { detail: 'The body broke off.' })
   }
   return Buffer.concat(chunks)
 }
