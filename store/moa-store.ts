@@ -54,11 +54,13 @@ export function applySnapshot(snapshot: Snapshot): boolean {
   return true
 }
 
-/** The session as the page was drawn with it: nothing was wagered just now. */
+/** The session as the page was drawn with it: its last wager may have been a moment ago, on another page. */
 export function mergeSession(session: GameSession): void {
   const { wageredAtMs } = useStore.getState()
   applySnapshot({ session })
-  useStore.setState({ wageredAtMs })
+  // By the server's clock; one that runs ahead of this device's says no more than "just now".
+  const drawnAtMs = Math.min(Date.parse(session.lastPlayedAt), Date.now())
+  useStore.setState({ wageredAtMs: Math.max(wageredAtMs ?? drawnAtMs, drawnAtMs) })
 }
 
 const isStranger = ({ member }: Snapshot, memberId: string | null): boolean =>

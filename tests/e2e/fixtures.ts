@@ -65,8 +65,18 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** axe finds nothing on the page as it is now. */
+/** Runs in the page: nothing fades or moves any more, but for what never ends. */
+const isAtRest = () =>
+  document
+    .getAnimations()
+    .every(
+      ({ playState, effect }) =>
+        playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+    )
+
+/** axe finds nothing on the page once it has come to rest: a colour that is still fading is neither of its two. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForFunction(isAtRest)
   // Without `preload`, in which axe copies the styles of shadow roots into a document where our policy refuses them.
   const axe = new AxeBuilder({ page }).options({ preload: false }).withTags(AXE_TAGS)
   const { violations } = await axe.analyze()

@@ -31,3 +31,6 @@ export async function logIn(page: Page, { email, password }: Newcomer): Promise<
   await page.getByRole('button', { name: '로그인' }).click()
   await page.waitForURL((url) => url.pathname === '/home')
 }
+
+/** The shortest time between two wagers, in full: a page that has just been opened may be pressed before it knows. */
+export const waitOutCycle = (page: Page): Promise<void> => page.waitForTimeout(2_600)

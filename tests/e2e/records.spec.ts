@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
-import { becomeMember } from './newcomer'
+import { becomeMember, waitOutCycle } from './newcomer'
 
 const get = async (page: Page, path: string) => (await page.request.get(path)).json()
 const figure = (gold: number) => gold.toLocaleString('en')
@@ -35,6 +35,7 @@ test('every figure on the screen is the API’s, for all time and for a period',
   await page.goto('/arcade/stats')
   await expect(page.getByText('아직 판이 없어요')).toBeVisible()
   await spin(page)
+  await waitOutCycle(page)
   await spin(page)
   await page.goto('/arcade/stats')
   const { totals } = await get(page, '/api/games/stats/me')

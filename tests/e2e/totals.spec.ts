@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { becomeMember } from './newcomer'
+import { becomeMember, waitOutCycle } from './newcomer'
 
 const WELCOME = 1_000
 
@@ -62,6 +62,7 @@ test('three spins, two hands, one pull and four flights: screens, figures, round
   ]
   let played = 0
   for (const { path, times, once } of games) {
+    await waitOutCycle(page)
     await page.goto(path)
     for (let time = 0; time < times; time++) {
       await once()
