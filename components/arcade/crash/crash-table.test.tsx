@@ -11,9 +11,6 @@ import { reconcileBalance, resetStore } from '@/store/moa-store'
 import { createQueryClient } from '@/store/query-client'
 import { CrashTable } from './crash-table'
 
-// The burst needs a canvas that draws, which jsdom has not.
-vi.mock('canvas-confetti', () => ({ default: { create: () => async () => {} } }))
-
 const RTP = { numerator: 9_999, denominator: 10_100, percent: '99.0000' }
 const FAIRNESS = { serverSeedHash: 'ab'.repeat(32), clientSeed: 'otter', nonce: 0, configVersion: 1 }
 const ID = 'rnd_01KADX4T5QZ3M8V0W2Y6B9C1DE'

@@ -14,9 +14,6 @@ import { useIsSecret } from '@/store/quiet'
 import vectors from '@/tests/vectors/rps.json'
 import { RpsTable } from './rps-table'
 
-// jsdom has no canvas to draw on; the canvas element itself is ours and is what the tests look for.
-vi.mock('canvas-confetti', () => ({ default: { create: () => async () => {} } }))
-
 const RTP = { numerator: 29, denominator: 30, percent: '96.6667' }
 
 /** A published round that ended so. */
