@@ -13,16 +13,20 @@ function heldCalls() {
 }
 
 describe('a lane', () => {
-  test('sends a lone item at once, and what arrives meanwhile together', async () => {
+  test('sends what one turn brings together, and then what arrives meanwhile', async () => {
     const { calls, run } = heldCalls()
     const submit = createLane({ max: 10, run })
-    const answers = [submit(1), submit(2), submit(3)]
-    expect(calls.map(({ items }) => items)).toEqual([[1]])
+    const answers = [submit(1), submit(2)]
+    await vi.waitFor(() => expect(calls).toHaveLength(1))
+    answers.push(submit(3), submit(4))
     calls[0]?.release()
     await vi.waitFor(() => expect(calls).toHaveLength(2))
-    expect(calls[1]?.items).toEqual([2, 3])
     calls[1]?.release()
-    expect(await Promise.all(answers)).toEqual([2, 4, 6])
+    expect(await Promise.all(answers)).toEqual([2, 4, 6, 8])
+    expect(calls.map(({ items }) => items)).toEqual([
+      [1, 2],
+      [3, 4],
+    ])
   })
 
   test('keeps its calls at their largest size, and items of one key apart', async () => {
@@ -34,7 +38,7 @@ describe('a lane', () => {
       calls[call]?.release()
     }
     expect(await Promise.all(answers)).toEqual([2, 24, 44, 6, 8])
-    expect(calls.map(({ items }) => items)).toEqual([[1], [12, 3], [22, 4]])
+    expect(calls.map(({ items }) => items)).toEqual([[1, 12], [22, 3], [4]])
   })
 
   test('narrows a failure down to the item that causes it', async () => {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as turn } from 'node:timers/promises'
 import { unavailable } from './client'
 import { isRetryable, isUnavailable, isUniqueViolation } from './errors'
 
@@ -16,10 +17,10 @@ type Lane<I, O> = {
 type Waiting<I, O> = { item: I; resolve: (outcome: O) => void; reject: (error: unknown) => void }
 
 /**
- * A lane of this process: what arrives while a call is under way goes together in the next one, so a busy moment costs a
- * few large calls instead of many small ones, and a lone request waits for nobody. A deadlock, a serialization failure or
- * a row that was just taken runs the call again; any other failure is narrowed down by halves until only the item that
- * causes it is rejected. A lost database rejects with UNAVAILABLE.
+ * A lane of this process: what arrives in one turn of the event loop, or while a call is under way, goes together, so a
+ * busy moment costs a few large calls instead of many small ones, and a lone request waits for nobody. A deadlock, a
+ * serialization failure or a row that was just taken runs the call again; any other failure is narrowed down by halves
+ * until only the item that causes it is rejected. A lost database rejects with UNAVAILABLE.
  */
 export function createLane<I, O>({ max, run, keyOf }: Lane<I, O>): (item: I) => Promise<O> {
   let waiting: Waiting<I, O>[] = []
@@ -28,6 +29,8 @@ export function createLane<I, O>({ max, run, keyOf }: Lane<I, O>): (item: I) => 
   async function drive(): Promise<void> {
     isBusy = true
     while (waiting.length > 0) {
+      // What this turn of the event loop still brings goes along.
+      await turn()
       const { batch, rest } = nextBatch(waiting, max, keyOf)
       waiting = rest
       await settle(batch, run)

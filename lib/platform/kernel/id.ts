@@ -21,21 +21,33 @@ export const ID_PREFIXES = [
 export type IdPrefix = (typeof ID_PREFIXES)[number]
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const RANDOM_BYTES = 10
+const MS_DIGITS = 10
+const HALF_BYTES = 5
+const HALF_DIGITS = 8
 
 /**
  * `usr_01K…`: prefix, then the 26 characters of a ULID (48 bits of milliseconds, 80 random bits, Crockford base 32;
  * https://github.com/ulid/spec), so ids sort by the time they were made. `random` holds 10 bytes.
  */
 export function formatId(prefix: IdPrefix, ms: number, random: Uint8Array): string {
-  let value = BigInt(ms)
-  for (let index = 0; index < RANDOM_BYTES; index++) value = (value << 8n) | BigInt(random[index] ?? 0)
+  return `${prefix}_${digitsOf(ms, MS_DIGITS)}${digitsOf(numberAt(random, 0), HALF_DIGITS)}${digitsOf(numberAt(random, HALF_BYTES), HALF_DIGITS)}`
+}
+
+/** Five bytes as one number: 40 bits, eight digits. */
+function numberAt(bytes: Uint8Array, from: number): number {
+  let value = 0
+  for (let index = from; index < from + HALF_BYTES; index++) value = value * 256 + (bytes[index] ?? 0)
+  return value
+}
+
+function digitsOf(value: number, count: number): string {
   let text = ''
-  for (let index = 0; index < 26; index++) {
-    text = CROCKFORD[Number(value & 31n)] + text
-    value >>= 5n
+  let rest = value
+  for (let digit = 0; digit < count; digit++) {
+    text = CROCKFORD[rest % 32] + text
+    rest = Math.floor(rest / 32)
   }
-  return `${prefix}_${text}`
+  return text
 }
 
 /** Schema of one kind of id, for contracts. */
