@@ -52,11 +52,13 @@ const DATA_ONLY = {
 
 /** The answer as a response that no cache keeps. */
 export function toResponse(answer: Answer, requestId: string, extra?: Headers): Response {
-  const headers = new Headers(DATA_ONLY)
-  for (const [name, value] of extra ?? []) headers.set(name, value)
-  headers.set('x-request-id', requestId)
-  if (answer.contentType) headers.set('content-type', answer.contentType)
-  if (answer.etag) headers.set('etag', answer.etag)
+  const headers = {
+    ...DATA_ONLY,
+    ...(extra && Object.fromEntries(extra)),
+    'x-request-id': requestId,
+    ...(answer.contentType && { 'content-type': answer.contentType }),
+    ...(answer.etag && { etag: answer.etag }),
+  }
   return new Response(answer.body, { status: answer.status, headers })
 }
 
