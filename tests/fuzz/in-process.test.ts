@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inProcess } from '../support/door'
-import { type Operation, operations } from '../support/openapi'
+import { compileValidators, type Operation, operations } from '../support/openapi'
 import { loadRoutes } from '../support/routes'
 import { seededDraw } from '../support/seed'
 import { judge } from './oracle'
@@ -22,6 +22,7 @@ beforeAll(async () => {
   // The oracle reads each answer at once; the record is for the tiers that don't.
   process.env.MOA_RECORD = ''
   await loadRoutes()
+  compileValidators()
   commons = await openCommons(inProcess)
 })
 

@@ -5,12 +5,14 @@ import { jobs } from '@/lib/registry'
 import { nextCycle } from '../support/cycle'
 import type { Door } from '../support/door'
 import { confusedToken, expiredToken, foreignToken, tamperedToken, unsignedToken } from '../support/forged-tokens'
+import { letGameBe } from '../support/games'
 import { type Operation, operationOf } from '../support/openapi'
 import { aPerson, endSession, giveGold, inAnotherSession, type Person } from '../support/people'
 import type { Credential } from './requests'
 import type { Dictionary } from './values'
 
 const PURSE = 5_000_000
+const PLAY_ATTEMPTS_MAX = 5
 
 /** Who and what exists while the requests of one operation are made. */
 export type World = {
@@ -59,8 +61,17 @@ async function write<T>(door: Door, id: string, person: Person, body: object): P
   return JSON.parse(answer.body) as T
 }
 
-const playRound = async (door: Door, person: Person) =>
-  (await write<{ round: { id: string } }>(door, 'spin', person, { bet: 10 })).round.id
+/** A round of the slot, which the requests of another operation may have frozen meanwhile. */
+async function playRound(door: Door, person: Person): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    await letGameBe('slot', false).catch(() => undefined)
+    try {
+      return (await write<{ round: { id: string } }>(door, 'spin', person, { bet: 10 })).round.id
+    } catch (error) {
+      if (attempt === PLAY_ATTEMPTS_MAX || !String(error).includes('GAME_FROZEN')) throw error
+    }
+  }
+}
 
 /** Names that nobody has. */
 const fresh = (make: (name: string) => string) =>
