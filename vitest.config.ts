@@ -65,6 +65,8 @@ export default defineConfig({
           include: ['tests/fuzz/**/*.test.ts'],
           ...database,
           globalSetup: [...database.globalSetup, 'tests/support/built-app.ts'],
+          // An answer has five seconds here, which a build or a second app beside it would take.
+          fileParallelism: false,
         },
       },
       {
