@@ -45,7 +45,7 @@ test('logging out everywhere asks once and leaves nobody in', async ({ page, new
   await page.goto('/sessions')
   await page.getByRole('button', { name: '모든 기기에서 로그아웃' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '로그아웃' }).click()
-  await page.waitForURL((url) => url.pathname === '/')
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/')
   expect((await page.request.get('/api/auth/me')).status()).toBe(401)
   expect((await other.request.get('/api/auth/me')).status()).toBe(401)
 })
