@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl'
 import { BusyDots } from '@/components/ui/busy-dots'
 import { buttonClass } from '@/components/ui/button'
 import { cx } from '@/components/ui/class-names'
+import { CYCLE_MS } from '@/lib/arcade/plays/constants'
 import type { ProblemError } from '@/lib/platform/http/call-problem'
-import { CYCLE_MS, useCycle } from './use-cycle'
+import { useCycle } from './use-cycle'
 
 type PlayButtonProps = {
   /** The verb of this game. */

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react'
+import { CYCLE_MS } from '@/lib/arcade/plays/constants'
 import type { ProblemError } from '@/lib/platform/http/call-problem'
 import { useWageredAtMs } from '@/store/moa-store'
-
-/** The server takes one wager of a member every 2.5 s, in whichever game. */
-export const CYCLE_MS = 2_500
 
 const LOOK_EVERY_MS = 100
 

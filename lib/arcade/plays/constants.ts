@@ -11,3 +11,6 @@ export const WAGER_ERRORS = [
   'PLAY_LIMIT_REACHED',
   'PLAY_TOO_SOON',
 ] as const
+
+/** Requests for wagers, refused ones too: a busy evening fits, a script that floods does not. */
+export const WAGER_RATE_LIMIT = { limit: 6_000, windowS: 60, per: 'member' } as const

@@ -9,8 +9,5 @@ export const RPS_BET_STEP = 10
 /** Pays are hundredths of the stake. */
 export const STAKE_SHARE = 100
 
-/** Requests per member and minute; the cycle of a wager lets far fewer through. */
-export const RPS_RATE_LIMIT = { limit: 6_000, windowS: 60, per: 'member' } as const
-
 /** Stakes offered on the screen, in GOLD; the API takes any other step between the limits too. */
 export const RPS_BET_PRESETS = [10, 20, 50, 100, 200, 500, 1_000] as const

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
-import { WAGER_ERRORS } from '../plays/constants'
+import { WAGER_ERRORS, WAGER_RATE_LIMIT } from '../plays/constants'
 import { Presentation, playAnswerOf, roundOf } from '../plays/contract'
-import { HANDS, RPS_BET_MAX, RPS_BET_MIN, RPS_BET_STEP, RPS_RATE_LIMIT } from './constants'
+import { HANDS, RPS_BET_MAX, RPS_BET_MIN, RPS_BET_STEP } from './constants'
 
 export const RpsHand = z.enum(HANDS).meta({ id: 'RpsHand' })
 export type RpsHand = z.infer<typeof RpsHand>
@@ -34,5 +34,5 @@ export const playRps = endpoint({
   body: z.strictObject({ bet: z.int().min(RPS_BET_MIN).max(RPS_BET_MAX).multipleOf(RPS_BET_STEP), choice: RpsHand }),
   responses: { 200: playAnswerOf(RpsRound).meta({ id: 'RpsAnswer' }) },
   errors: WAGER_ERRORS,
-  rateLimit: RPS_RATE_LIMIT,
+  rateLimit: WAGER_RATE_LIMIT,
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
-import { WAGER_ERRORS } from '../plays/constants'
+import { WAGER_ERRORS, WAGER_RATE_LIMIT } from '../plays/constants'
 import { Presentation, playAnswerOf, roundOf } from '../plays/contract'
 import { REEL_STOPS, SLOT_LINES, SLOT_SYMBOLS, STAKE_MAX, STAKE_MIN } from './constants'
 
@@ -53,4 +53,5 @@ export const spin = endpoint({
     200: playAnswerOf(SlotRound).meta({ id: 'SpinAnswer' }),
   },
   errors: WAGER_ERRORS,
+  rateLimit: WAGER_RATE_LIMIT,
 })

@@ -1,10 +1,35 @@
 import 'server-only'
 import { isIPv6 } from 'node:net'
 import { pool } from '../db/client'
+import { createLane } from '../db/lane'
 import type { RateLimit } from '../kernel/endpoint'
 import { AppError } from '../kernel/errors'
 
 type Hit = { allowed: boolean; remaining: number; reset_s: number }
+type Asked = { key: string; limit: number; windowS: number }
+
+/** Windows that one statement counts. */
+const COUNT_MAX = 512
+
+/** Requests that arrive together are counted together; in the order of their keys, so that processes wait in line. */
+const takeHit = createLane<Asked, Hit>({
+  max: COUNT_MAX,
+  keyOf: ({ key }) => key,
+  run: async (asked) => {
+    const sorted = [...asked].sort((a, b) => (a.key < b.key ? -1 : 1))
+    const { rows } = await pool().query<Hit & { key: string }>({
+      name: 'rate_hits',
+      text: `select asked.key, hit.allowed, hit.remaining, hit.reset_s
+             from unnest($1::text[], $2::int[], $3::int[]) asked (key, most, window_s)
+             cross join lateral platform.rate_hit(asked.key, asked.most, asked.window_s) hit`,
+      values: [sorted.map(({ key }) => key), sorted.map(({ limit }) => limit), sorted.map(({ windowS }) => windowS)],
+    })
+    const hitOf = new Map(rows.map((row) => [row.key, row]))
+    return asked.map(
+      ({ key, limit, windowS }) => hitOf.get(key) ?? { allowed: true, remaining: limit, reset_s: windowS },
+    )
+  },
+})
 
 /**
  * Counts one request of `subject` (an address or a member) against the contract's limit, over all instances, and sets
@@ -17,12 +42,7 @@ export async function countHit(
   subject: string,
   headers: Headers,
 ): Promise<void> {
-  const { rows } = await pool().query<Hit>({
-    name: 'rate_hit',
-    text: 'select allowed, remaining, reset_s from platform.rate_hit($1, $2, $3)',
-    values: [`${operation}:${subject}`, limit, windowS],
-  })
-  const hit = rows[0] ?? { allowed: true, remaining: limit, reset_s: windowS }
+  const hit = await takeHit({ key: `${operation}:${subject}`, limit, windowS })
   headers.set('ratelimit-policy', `"default";q=${limit};w=${windowS}`)
   headers.set('ratelimit', `"default";r=${hit.remaining};t=${hit.reset_s}`)
   if (!hit.allowed) {
