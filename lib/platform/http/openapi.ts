@@ -16,8 +16,19 @@ const KEYED = ['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_IN_FLIGHT', 'IDEMPOTENCY_
 
 type Document = ReturnType<typeof createDocument>
 
-/** The OpenAPI 3.1 document of these contracts; the only place that knows how a contract reads in OpenAPI's words. */
+const built = new WeakMap<readonly Endpoint[], Document>()
+
+/**
+ * The OpenAPI 3.1 document of these contracts; the only place that knows how a contract reads in OpenAPI's words. Built
+ * once for each list: contracts don't change while a process lives, and it takes tens of milliseconds.
+ */
 export function buildOpenApi(endpoints: readonly Endpoint[]): Document {
+  const document = built.get(endpoints) ?? documentOf(endpoints)
+  built.set(endpoints, document)
+  return document
+}
+
+function documentOf(endpoints: readonly Endpoint[]): Document {
   const paths: ZodOpenApiPathsObject = {}
   for (const contract of endpoints) {
     const path = paths[contract.path] ?? {}
