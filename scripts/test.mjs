@@ -5,6 +5,7 @@ import { onLeave, stopChildren } from './processes.mjs'
 
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const rows = []
+const broken = []
 
 function report(name, counts, seconds) {
   for (const key of Object.keys(totals)) totals[key] += counts[key]
@@ -23,6 +24,7 @@ async function runTier(name, tier) {
   // A tier that counted nothing has not shown anything.
   if (total === 0) console.error(`${name} produced no counts`)
   report(name, total === 0 ? { passed: 0, failed: 1, skipped: 0 } : counts, seconds)
+  broken.push(...(counts?.broken ?? []).map((one) => `${name}: ${one}`))
 }
 
 /** The tiers that were asked for, with what all of them stand on in place. */
@@ -42,6 +44,8 @@ async function chosenTiers() {
 }
 
 function close() {
+  // Once more at the end, where it is looked for.
+  for (const one of broken) console.log(`\n✗ ${one}`)
   console.log()
   const widths = rows.reduce((all, row) => row.map((cell, index) => Math.max(cell.length, all[index] ?? 0)), [])
   for (const row of rows) console.log(row.map((cell, index) => cell.padStart(widths[index])).join('  '))

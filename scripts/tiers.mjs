@@ -1,7 +1,8 @@
-// The tiers of `npm test`. Each says what it counted: `{ passed, failed, skipped }`.
+// The tiers of `npm test`. Each says what it counted: `{ passed, failed, skipped }`, and `broken`: what failed and how.
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { root } from './install.mjs'
@@ -14,6 +15,11 @@ const bin = (file) => path.join(root, 'node_modules', file)
 function run(program, args, env = {}) {
   return start(process.execPath, [program, ...args], { cwd: root, env: { ...process.env, ...env } }).done
 }
+
+const LINES_MAX = 12
+
+/** The head of a failure, as plain text. */
+const headOf = (message = '') => stripVTControlCharacters(message).split('\n').slice(0, LINES_MAX).join('\n')
 
 /** Programs that end with 0 or not count as one test each. */
 async function check(...steps) {
@@ -47,17 +53,34 @@ const vitest = (...projects) =>
       passed: report.numPassedTests,
       failed: report.numFailedTests,
       skipped: report.numPendingTests + report.numTodoTests,
+      broken: report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+        const tests = assertionResults.filter((one) => one.status === 'failed')
+        if (status === 'failed' && tests.length === 0) return [`${name}\n${headOf(message)}`]
+        return tests.map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${headOf(failureMessages[0])}`)
+      }),
     }),
   )
+
+/** What failed in a suite of Playwright's report and the suites inside it. */
+const brokenIn = ({ suites = [], specs = [] }) => [
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const messages = tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors.map((one) => one.message)))
+      return `${file} › ${title}\n${headOf(messages[0])}`
+    }),
+  ...suites.flatMap(brokenIn),
+]
 
 const playwright = () =>
   counted(
     (file) =>
       run(bin('@playwright/test/cli.js'), ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
-    ({ stats, errors }) => ({
+    ({ stats, errors, suites }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected + errors.length,
       skipped: stats.skipped,
+      broken: [...brokenIn({ suites }), ...errors.map(({ message }) => headOf(message))],
     }),
   )
 
