@@ -9,7 +9,7 @@ import { buildEmptyApp } from './empty-app'
 
 const SECONDS = Number(process.argv[2] ?? 3)
 const ROUNDS = Number(process.argv[3] ?? 5)
-const CONNECTIONS = [1, 8, 64]
+const CONNECTIONS = [1, 8, 64, 192]
 const PLAYERS = 256
 const PURSE = 100_000_000
 const WARM_UP_S = 3

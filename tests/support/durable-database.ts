@@ -17,7 +17,7 @@ import { isAlive } from '../../scripts/processes.mjs'
 
 const RESTART_TIMEOUT_MS = 20_000
 // Unlike the throw-away server of the other tiers this one keeps what it acknowledged: that is what is tested here.
-const FLAGS = ['max_connections=150']
+const FLAGS = ['max_connections=300']
 
 const GUARD = path.join(import.meta.dirname, 'database-guard-process.ts')
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { now } from '@/lib/platform/clock/clock'
 import { db, type Tx } from '@/lib/platform/db/client'
-import type { LaneAnswer, LaneOnce } from '@/lib/platform/http/once'
+import { findAnswer, type LaneAnswer, type LaneOnce } from '@/lib/platform/http/once'
 import type { OutputOf } from '@/lib/platform/kernel/endpoint'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { serverDigests } from '../fairness/adapter'
@@ -85,6 +85,8 @@ function refuseUnlessOpen(round: StoredRound | null): StoredRound {
  */
 export const cashOut = ({ memberId, roundId, once }: Named & { once: LaneOnce }): Promise<LaneAnswer> =>
   once(async (claim) => {
+    const answered = await findAnswer(claim)
+    if (answered) return { ...answered, isReplay: true }
     await receiveCashOut({ memberId, roundId })
     for (let attempt = 1; ; attempt++) {
       const round = refuseUnlessOpen(await findCrashRound(memberId, roundId))

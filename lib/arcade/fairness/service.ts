@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { pool, type Tx, transaction } from '@/lib/platform/db/client'
 import { createLane } from '@/lib/platform/db/lane'
+import { type AnsweredRow, type Claim, type LaneAnswer, replayOf } from '@/lib/platform/http/once'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { newId } from '@/lib/platform/random/random'
 import type { Game } from '../stats/contract'
@@ -26,7 +27,10 @@ const RESERVE_ATTEMPTS_MAX = 5
 /** Reservations of one statement. */
 const BATCH_MAX = 512
 
-type ReservedRow = Omit<ReservedDraw, 'values' | 'nonce'> & { memberId: string; serverSeed: string; nonce: string }
+type Reservation = { memberId: string; game: Game; claim?: Claim }
+type ReservedRow = Omit<ReservedDraw, 'values' | 'nonce'> & { serverSeed: string; nonce: string }
+/** What one member's reservation came to: a nonce, or an answer that their key already has. */
+type Row = { memberId: string } & ((ReservedRow & { fingerprint: null }) | AnsweredRow)
 
 /** What has to be drawn; a function of the version of the odds where they say so. */
 export type Bounds = readonly number[] | ((configVersion: number) => Promise<readonly number[]>)
@@ -34,20 +38,28 @@ export type Bounds = readonly number[] | ((configVersion: number) => Promise<rea
 /**
  * Takes the member's next nonce and the paytable in force, in a statement of its own that no later failure rolls back:
  * a charge that fails cannot buy a second draw at the same nonce. Makes the member's first seeds when there are none.
+ * With a `claim` whose key has been answered nothing is spent, and that answer comes instead. Throws CONFLICT, and with a
+ * claim IDEMPOTENCY_KEY_REUSED or IDEMPOTENCY_IN_FLIGHT.
  */
-export async function reserveDraw(order: { memberId: string; game: Game; bounds: Bounds }): Promise<ReservedDraw> {
-  const { serverSeed, nonce, memberId: _memberId, ...row } = await reserveNonce(order.memberId, order.game)
-  const play = { serverSeed, game: order.game, ...row, nonce: Number(nonce) }
-  const bounds = typeof order.bounds === 'function' ? await order.bounds(row.configVersion) : order.bounds
-  return { ...row, nonce: play.nonce, values: await drawIntegers(serverDigests, play, bounds) }
+export async function reserveDraw<O extends Reservation & { bounds: Bounds }>(
+  order: O,
+): Promise<ReservedDraw | (O extends { claim: Claim } ? LaneAnswer : never)>
+export async function reserveDraw(order: Reservation & { bounds: Bounds }): Promise<ReservedDraw | LaneAnswer> {
+  const row = await reserveNonce(order)
+  if (row.fingerprint !== null) return { ...replayOf(row, order.claim as Claim), isReplay: true }
+  const { seedId, serverSeed, serverSeedHash, clientSeed, configVersion } = row
+  const play = { serverSeed, game: order.game, serverSeedHash, clientSeed, nonce: Number(row.nonce), configVersion }
+  const bounds = typeof order.bounds === 'function' ? await order.bounds(configVersion) : order.bounds
+  const values = await drawIntegers(serverDigests, play, bounds)
+  return { seedId, serverSeedHash, clientSeed, nonce: play.nonce, configVersion, values }
 }
 
-async function reserveNonce(memberId: string, game: Game): Promise<ReservedRow> {
+async function reserveNonce(order: Reservation): Promise<Row> {
   for (let attempt = 1; attempt <= RESERVE_ATTEMPTS_MAX; attempt++) {
-    const row = await takeNonce({ memberId, game })
+    const row = await takeNonce(order)
     if (row) return row
     // Either the member never played, or the seed we waited for was rotated away: this makes seeds or waits its turn.
-    await createSeeds(memberId)
+    await createSeeds(order.memberId)
   }
   throw new AppError('CONFLICT', {
     detail: 'The seed was being rotated. Nothing was staked; play again with a new key.',
@@ -58,30 +70,39 @@ async function reserveNonce(memberId: string, game: Game): Promise<ReservedRow> 
 const RESERVE = {
   name: 'arcade_reserve_nonces',
   text: `
-    with wanted as (
+    with known as materialized (
+      select * from platform.answered($1::text[], $3::text[])
+    ), wanted as (
       select * from unnest($1::text[], $2::text[]) wanted (member_id, game)
+      where member_id not in (select principal from known)
     ), held as (
       select seed.id from arcade.seed
       where seed.member_id = any ($1::text[]) and seed.state = 'active' order by seed.id for no key update
     ), in_force as (
       select game, coalesce(max(version) filter (where effective_at <= platform.clock_now()), min(version)) as version
       from arcade.paytable where game = any ($2::text[]) group by game
+    ), taken as (
+      update arcade.seed set nonce_next = seed.nonce_next + 1
+      from held, wanted, in_force
+      where seed.id = held.id and wanted.member_id = seed.member_id and in_force.game = wanted.game
+      returning seed.*, in_force.version as config_version
     )
-    update arcade.seed set nonce_next = seed.nonce_next + 1
-    from held, wanted, in_force
-    where seed.id = held.id and wanted.member_id = seed.member_id and in_force.game = wanted.game
-    returning seed.member_id as "memberId", seed.id as "seedId", seed.server_seed as "serverSeed",
-      seed.server_seed_hash as "serverSeedHash", seed.client_seed as "clientSeed", seed.nonce_next - 1 as nonce,
-      in_force.version as "configVersion"`,
+    select member_id as "memberId", id as "seedId", server_seed as "serverSeed", server_seed_hash as "serverSeedHash",
+      client_seed as "clientSeed", nonce_next - 1 as nonce, config_version as "configVersion",
+      null::bytea as fingerprint, null::smallint as status, null as "contentType", null as body, null as etag
+    from taken
+    union all
+    select principal, null, null, null, null, null, null, fingerprint, status, content_type, body, etag from known`,
 }
 
 /** The reservations of all requests of this process, together; null where there is no active seed. */
-const takeNonce = createLane<{ memberId: string; game: Game }, ReservedRow | null>({
+const takeNonce = createLane<Reservation, Row | null>({
   max: BATCH_MAX,
   keyOf: ({ memberId }) => memberId,
   run: async (orders) => {
-    const values = [orders.map(({ memberId }) => memberId), orders.map(({ game }) => game)]
-    const { rows } = await pool().query<ReservedRow>({ ...RESERVE, values })
+    const keys = orders.map(({ claim }) => claim?.key ?? null)
+    const values = [orders.map(({ memberId }) => memberId), orders.map(({ game }) => game), keys]
+    const { rows } = await pool().query<Row>({ ...RESERVE, values })
     const rowOf = new Map(rows.map((row) => [row.memberId, row]))
     return orders.map(({ memberId }) => rowOf.get(memberId) ?? null)
   },

@@ -2,7 +2,7 @@ import 'server-only'
 import { getBalance } from '@/lib/ledger/reads'
 import { issueFor, post, sinkFor, walletOf } from '@/lib/ledger/service'
 import type { Tx } from '@/lib/platform/db/client'
-import type { LaneAnswer, LaneOnce } from '@/lib/platform/http/once'
+import { type Claim, findAnswer, type LaneAnswer, type LaneOnce } from '@/lib/platform/http/once'
 import type { OutputOf } from '@/lib/platform/kernel/endpoint'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { newId } from '@/lib/platform/random/random'
@@ -30,7 +30,7 @@ type PullGacha = {
 export async function pullGacha({ memberId, count, cost, once }: PullGacha): Promise<LaneAnswer> {
   const { config } = await getPublishedOdds('gacha')
   const bet = costOf(config, count)
-  if (cost !== undefined && cost !== bet) throw priceChanged()
+  if (cost !== undefined && cost !== bet) return once(answeredOrRefused)
   return playRound({
     memberId,
     game: 'gacha',
@@ -45,6 +45,13 @@ const priceChanged = () =>
   new AppError('CONFLICT', {
     detail: 'The price has changed meanwhile. Nothing was pulled; look at the new one first.',
   })
+
+/** A pull at another price than today's: what its key has been answered with, if it has. */
+async function answeredOrRefused(claim: Claim): Promise<LaneAnswer> {
+  const answered = await findAnswer(claim)
+  if (!answered) throw priceChanged()
+  return { ...answered, isReplay: true }
+}
 
 async function settlePulls({ memberId, bet, draw }: { memberId: string; bet: number; draw: ReservedDraw }) {
   const { configVersion, values } = draw

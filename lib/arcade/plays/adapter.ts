@@ -15,7 +15,6 @@ export type PlayRow = {
   bet: number
   payout: number
   presentation: Presentation | null
-  result: object | null
   seed_id: string
   nonce: number
   config_version: number

@@ -35,7 +35,7 @@ type Wager = {
 const SETTLE_ATTEMPTS_MAX = 3
 
 /**
- * One whole play. The draw is spent first; then stake, payout, round, figures, session, event and the answer of the key
+ * One whole play. Its key is looked up and the draw spent first; then stake, payout, round, figures, session, event and the answer of the key
  * commit together in the lane, or none of them. Throws INSUFFICIENT_FUNDS (the stake has to be there before the payout),
  * GAME_FROZEN, PLAY_PAUSED, PLAY_LIMIT_REACHED, PLAY_TOO_SOON, CONFLICT (the seed was rotated meanwhile; nothing was
  * staked) and what the game's own gate says.
@@ -43,8 +43,9 @@ const SETTLE_ATTEMPTS_MAX = 3
 export async function playRound(
   order: Wager & { settle: (draw: ReservedDraw) => Settled | Promise<Settled> },
 ): Promise<LaneAnswer> {
-  const draw = await reserveDraw(order)
   return order.once(async (claim) => {
+    const draw = await reserveDraw({ ...order, claim })
+    if ('isReplay' in draw) return draw
     for (let attempt = 1; ; attempt++) {
       const settled = await order.settle(draw)
       const answer = await submit(roundRow({ ...order, claim, draw, settled }))
@@ -65,7 +66,6 @@ function roundRow({ memberId, game, bet, claim, draw, settled }: Given<Wager> & 
     round_id: id,
     payout,
     presentation: result.presentation,
-    result,
     shown: { id, game, bet, payout, result, fairness: fairnessOf(draw) },
     extra,
   }
@@ -79,9 +79,10 @@ function roundRow({ memberId, game, bet, claim, draw, settled }: Given<Wager> & 
 export async function openBet(
   order: Wager & { extra: (draw: ReservedDraw) => object | Promise<object> },
 ): Promise<LaneAnswer> {
-  const draw = await reserveDraw(order)
-  const extra = await order.extra(draw)
   return order.once(async (claim) => {
+    const draw = await reserveDraw({ ...order, claim })
+    if ('isReplay' in draw) return draw
+    const extra = await order.extra(draw)
     const row: PlayRow = { ...rowOf({ ...order, claim, draw }), kind: 'bet', shown: null, extra }
     return answerOf(await submit({ row, legs: stakeLegs(order.memberId, order.game, order.bet) }))
   })
@@ -120,7 +121,6 @@ function settleRow(round: OpenRound, claim: Claim | null): Submitted {
     round_id: id,
     payout,
     presentation: result.presentation,
-    result,
     transfer_id: transferId,
     payout_transfer_id: payout > 0 ? newId('trf') : null,
     shown: { id, game, bet, payout, result, fairness: fairnessOf(draw) },
@@ -139,7 +139,6 @@ const rowOf = ({ memberId, game, bet, claim, draw }: Played) => ({
   bet,
   payout: 0,
   presentation: null,
-  result: null,
   seed_id: draw.seedId,
   nonce: draw.nonce,
   config_version: draw.configVersion,

@@ -3,7 +3,8 @@ import { pool, type Tx, transaction } from '@/lib/platform/db/client'
 import { createLane } from '@/lib/platform/db/lane'
 import { appendEvent } from '@/lib/platform/events/append'
 import type { SessionUpdate } from '@/lib/platform/events/contract'
-import type { Caller, Device } from '@/lib/platform/http/caller'
+import type { Caller, Device, Gate, Named } from '@/lib/platform/http/caller'
+import { type Counted, encodeCounted, type Hit } from '@/lib/platform/http/rate-limit'
 import type { Role } from '@/lib/platform/kernel/endpoint'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { idOf } from '@/lib/platform/kernel/id'
@@ -22,18 +23,38 @@ const refused = () =>
   new AppError('UNAUTHENTICATED', { detail: 'The credential is not valid any more. Sign in again.' })
 
 /**
- * Whose request this is, by bearer token or session cookie: null when it carries neither. The session and its member
- * are looked up each time, so ending a session or suspending a member holds at once on every instance. Throws
- * UNAUTHENTICATED for a credential that is malformed, expired, foreign or ended.
+ * Whom the request's bearer token or session cookie names: null when it carries neither. Throws UNAUTHENTICATED for one
+ * that is malformed, expired or foreign.
  */
-export async function authenticate(request: Request): Promise<Caller | null> {
+export async function identify(request: Request): Promise<Named | null> {
   const authorization = request.headers.get('authorization')
-  if (authorization !== null) {
-    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1]
-    return admitSession(token ? await verifyAccessToken(token) : null, 'bearer')
+  if (authorization === null) {
+    const named = await readSessionCookie(request)
+    return named && { ...named, credential: 'cookie' }
   }
-  const named = await readSessionCookie(request)
-  return named && admitSession(named, 'cookie')
+  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1]
+  const named = token ? await verifyAccessToken(token) : null
+  if (!named) throw refused()
+  return { memberId: named.memberId, sessionId: named.sessionId, credential: 'bearer' }
+}
+
+/**
+ * The named caller as they are now. Session and member are looked up each time, so ending a session or suspending a
+ * member holds at once on every instance. With `counted` the request is counted in the same look, when it is let in.
+ * Throws UNAUTHENTICATED when the session is over.
+ */
+export const admit: Gate['admit'] = async (named, counted) => {
+  const found = isId(named) ? await (counted ? findAndCount({ ...named, counted }) : findLive(named)) : null
+  if (!found) throw refused()
+  const hit = 'allowed' in found ? found : null
+  // The statement counts exactly those that were given with something to count.
+  return { caller: await toCaller(named, found), hit: hit as never }
+}
+
+/** Whose request this is; null when it carries no credential. Throws UNAUTHENTICATED. */
+export async function authenticate(request: Request): Promise<Caller | null> {
+  const named = await identify(request)
+  return named && (await admit(named, null)).caller
 }
 
 /** The caller whom a token of ours names, without a request: for binding a cookie to its session. */
@@ -47,46 +68,69 @@ export async function findCaller(
   { memberId, sessionId }: { memberId: string; sessionId: string },
   credential: Caller['credential'],
 ): Promise<Caller | null> {
-  // Text that is no id could not be asked for (NUL), and need not be.
-  if (!MEMBER_ID.safeParse(memberId).success || !SESSION_ID.safeParse(sessionId).success) return null
-  const found = await findLive({ memberId, sessionId })
-  if (!found) return null
-  if (found.stale) await markSeen(sessionId)
-  return { memberId, sessionId, roles: found.roles, tier: found.tier, credential }
+  const found = isId({ memberId, sessionId }) ? await findLive({ memberId, sessionId }) : null
+  return found && toCaller({ memberId, sessionId, credential }, found)
 }
 
-const FIND_LIVE = {
-  name: 'sessions_find',
-  text: `select session.id, session.member_id as "memberId", member.roles, member.tier,
-           session.last_seen_at < now() - make_interval(secs => $3) as stale
-         from unnest($1::text[], $2::text[]) asked (id, member_id)
-         join identity.session on session.id = asked.id and session.member_id = asked.member_id
-         join identity.member on member.id = session.member_id
-         where session.revoked_at is null and session.expires_at > now()
-           and session.last_seen_at > now() - make_interval(days => $4) and member.status = 'ACTIVE'`,
+/** Text that is no id could not be asked for (NUL), and need not be. */
+const isId = ({ memberId, sessionId }: Asked) =>
+  MEMBER_ID.safeParse(memberId).success && SESSION_ID.safeParse(sessionId).success
+
+async function toCaller(named: Named, { stale, roles, tier }: LiveSession): Promise<Caller> {
+  const { memberId, sessionId, credential } = named
+  if (stale) await markSeen(sessionId)
+  return { memberId, sessionId, roles, tier, credential }
+}
+
+type Asked = { memberId: string; sessionId: string }
+
+/** $1, $2: ids of sessions and their members. Takes no lock. */
+const LIVE = `
+  select asked.place::int, member.roles, member.tier,
+    session.last_seen_at < now() - make_interval(secs => $3) as stale
+  from unnest($1::text[], $2::text[]) with ordinality asked (id, member_id, place)
+  join identity.session on session.id = asked.id and session.member_id = asked.member_id
+  join identity.member on member.id = session.member_id
+  where session.revoked_at is null and session.expires_at > now()
+    and session.last_seen_at > now() - make_interval(days => $4) and member.status = 'ACTIVE'`
+const FIND_LIVE = { name: 'sessions_find', text: LIVE }
+/** $5 … $7: what `platform.rate_hits` takes, of which only those who are let in are counted. */
+const FIND_AND_COUNT = {
+  name: 'sessions_find_count',
+  text: `
+    with live as materialized (${LIVE})
+    select live.*, hit.allowed, hit.remaining, hit.reset_s
+    from platform.rate_hits(
+      (select array_agg(case when live.place is not null then counted.key end order by counted.place)
+       from unnest($5::text[]) with ordinality counted (key, place) left join live on live.place = counted.place),
+      $6::int[], $7::int[]) hit
+    join live on live.place = hit.place`,
 }
 /** Sessions looked up by one statement. */
 const LOOKUP_MAX = 512
 
+async function find<R>(statement: typeof FIND_LIVE, asked: readonly Asked[], more: readonly unknown[] = []) {
+  const ids = [asked.map(({ sessionId }) => sessionId), asked.map(({ memberId }) => memberId)]
+  const values = [...ids, SEEN_EVERY_S, SESSION_IDLE_DAYS, ...more]
+  const { rows } = await pool().query<R & { place: number }>({ ...statement, values })
+  const found = new Map<number, R>(rows.map((row) => [row.place, row]))
+  return asked.map((_, index) => found.get(index + 1) ?? null)
+}
+
 /** The session as it is now, or null. Requests that arrive together look together. */
-const findLive = createLane<{ memberId: string; sessionId: string }, LiveSession | null>({
+const findLive = createLane<Asked, LiveSession | null>({
   max: LOOKUP_MAX,
-  run: async (asked) => {
-    const ids = [asked.map(({ sessionId }) => sessionId), asked.map(({ memberId }) => memberId)]
-    const { rows } = await pool().query<LiveSession & { id: string; memberId: string }>({
-      ...FIND_LIVE,
-      values: [...ids, SEEN_EVERY_S, SESSION_IDLE_DAYS],
-    })
-    const found = new Map(rows.map((row) => [`${row.id} ${row.memberId}`, row]))
-    return asked.map(({ sessionId, memberId }) => found.get(`${sessionId} ${memberId}`) ?? null)
-  },
+  run: (asked) => find<LiveSession>(FIND_LIVE, asked),
 })
 
-async function admitSession(named: Parameters<typeof findCaller>[0] | null, credential: Caller['credential']) {
-  const caller = named && (await findCaller(named, credential))
-  if (!caller) throw refused()
-  return caller
-}
+/** The same, and the request of a session that is alive is counted. */
+const findAndCount = createLane<Asked & { counted: Counted }, (LiveSession & Hit) | null>({
+  max: LOOKUP_MAX,
+  run: (asked) => {
+    const counted = encodeCounted(asked.map((one) => one.counted))
+    return find<LiveSession & Hit>(FIND_AND_COUNT, asked, counted)
+  },
+})
 
 async function markSeen(sessionId: string): Promise<void> {
   await pool().query({

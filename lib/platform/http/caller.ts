@@ -2,6 +2,7 @@ import 'server-only'
 import { ACTING_MEMBER_HEADER } from '../kernel/acting-member'
 import { type Endpoint, isTierAtLeast, type Role, type Tier } from '../kernel/endpoint'
 import { AppError } from '../kernel/errors'
+import type { Counted, Hit } from './rate-limit'
 
 /** Who is asking, as the session row says at this moment. */
 export type Caller = {
@@ -15,28 +16,40 @@ export type Caller = {
 /** Where the request came from. `ip` is the peer's address, or the last hop's claim behind a trusted proxy. */
 export type Device = { ip: string; userAgent: string }
 
-/** Finds the caller by the request's credential: null when it carries none; throws UNAUTHENTICATED when it is bad. */
-export type Authenticate = (request: Request) => Promise<Caller | null>
+/** Whom a credential names, before anybody has looked whether they may still act. */
+export type Named = Pick<Caller, 'memberId' | 'sessionId' | 'credential'>
 
-/** Who calls an operation that isn't public. Throws UNAUTHENTICATED, CROSS_SITE_REFUSED or SESSION_CHANGED. */
-export async function findCaller(
-  contract: Endpoint,
-  request: Request,
-  authenticate: Authenticate,
-): Promise<Caller | null> {
-  if (contract.auth === 'public') return null
-  const caller = await authenticate(request)
-  if (!caller) throw new AppError('UNAUTHENTICATED', { detail: 'Sign in, or send a bearer token.' })
-  if (caller.credential === 'cookie' && contract.method !== 'GET') refuseCrossSite(request)
-  refuseStranger(request, caller)
-  return caller
+/** The two doors of identity. */
+export type Gate = {
+  /** Whom the request's credential names; null when it carries none. Throws UNAUTHENTICATED when it is none of ours. */
+  identify: (request: Request) => Promise<Named | null>
+  /**
+   * The named caller as they are now. With `counted`, a request that is let in is counted in the same look, and others
+   * are not. Throws UNAUTHENTICATED when the session is over.
+   */
+  admit: <C extends Counted | null>(
+    named: Named,
+    counted: C,
+  ) => Promise<{ caller: Caller; hit: C extends Counted ? Hit : null }>
+}
+
+/**
+ * Whose request this is, for operations that aren't public. Throws UNAUTHENTICATED, CROSS_SITE_REFUSED or
+ * SESSION_CHANGED.
+ */
+export async function identifyCaller(contract: Endpoint, request: Request, { identify }: Gate): Promise<Named> {
+  const named = await identify(request)
+  if (!named) throw new AppError('UNAUTHENTICATED', { detail: 'Sign in, or send a bearer token.' })
+  if (named.credential === 'cookie' && contract.method !== 'GET') refuseCrossSite(request)
+  refuseStranger(request, named)
+  return named
 }
 
 /**
  * A page names the member it was drawn for. The cookie may be another's by now, and nobody's open tab may read or spend
  * what is somebody else's.
  */
-function refuseStranger(request: Request, caller: Caller): void {
+function refuseStranger(request: Request, caller: Named): void {
   const expected = request.headers.get(ACTING_MEMBER_HEADER)
   if (expected === null || expected === caller.memberId) return
   throw new AppError('SESSION_CHANGED', { detail: 'The session is of another member than the request was made for.' })

@@ -14,13 +14,14 @@ export type Once = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 export type LaneAnswer = Answer & { isReplay: boolean }
 
 /**
- * `once` for operations whose effect commits in a lane: `submit` hands effect, claim and answer to it as one item. Call it
- * exactly once.
+ * `once` for operations whose effect commits in a lane: `submit` hands effect, claim and answer to it as one item. Whether
+ * the key has been answered is looked up there, along with whatever else `submit` has to ask. Call it exactly once.
  */
 export type LaneOnce = (submit: (claim: Claim) => Promise<LaneAnswer>) => Promise<LaneAnswer>
 
 export type Claim = { principal: string; key: string; fingerprint: Buffer }
-type Row = {
+/** A row of `platform.answered`. */
+export type AnsweredRow = {
   fingerprint: Uint8Array
   status: number | null
   contentType: string | null
@@ -45,7 +46,7 @@ export function keyOf(request: Request): string {
   throw new AppError('INVALID_INPUT', { errors: [{ pointer: '/headers/idempotency-key', rule: 'format', message }] })
 }
 
-/** The answer already stored for this key, or null. Throws IDEMPOTENCY_KEY_REUSED when the content differs. */
+/** The answer already stored for this key, or null. Throws IDEMPOTENCY_KEY_REUSED or IDEMPOTENCY_IN_FLIGHT. */
 export async function findAnswer(claim: Claim): Promise<Answer | null> {
   const row = await findRow(claim)
   return row && replayOf(row, claim)
@@ -53,25 +54,25 @@ export async function findAnswer(claim: Claim): Promise<Answer | null> {
 
 const FIND = {
   name: 'idempotency_find',
-  text: `select known.principal, known.key, fingerprint, status, content_type as "contentType", body, etag
-         from unnest($1::text[], $2::text[]) asked (principal, key)
-         join platform.idempotency known on known.principal = asked.principal and known.key = asked.key`,
+  text: `select principal, key, fingerprint, status, content_type as "contentType", body, etag
+         from platform.answered($1::text[], $2::text[])`,
 }
 /** Keys looked up by one statement. */
 const LOOKUP_MAX = 512
 
 /** Requests that arrive together look together. */
-const findRow = createLane<Claim, Row | null>({
+const findRow = createLane<Claim, AnsweredRow | null>({
   max: LOOKUP_MAX,
   run: async (claims) => {
     const values = [claims.map(({ principal }) => principal), claims.map(({ key }) => key)]
-    const { rows } = await pool().query<Row & { principal: string; key: string }>({ ...FIND, values })
+    const { rows } = await pool().query<AnsweredRow & { principal: string; key: string }>({ ...FIND, values })
     const found = new Map(rows.map((row) => [`${row.principal} ${row.key}`, row]))
     return claims.map(({ principal, key }) => found.get(`${principal} ${key}`) ?? null)
   },
 })
 
-function replayOf(row: Row, { fingerprint }: Claim): Answer {
+/** The stored answer, for the request that claims its key. Throws IDEMPOTENCY_KEY_REUSED or IDEMPOTENCY_IN_FLIGHT. */
+export function replayOf(row: AnsweredRow, { fingerprint }: Claim): Answer {
   if (!fingerprint.equals(row.fingerprint)) {
     throw new AppError('IDEMPOTENCY_KEY_REUSED', { detail: 'This key was used for another request. Use a new key.' })
   }

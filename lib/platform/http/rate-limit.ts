@@ -5,44 +5,46 @@ import { createLane } from '../db/lane'
 import type { RateLimit } from '../kernel/endpoint'
 import { AppError } from '../kernel/errors'
 
-type Hit = { allowed: boolean; remaining: number; reset_s: number }
-type Asked = { key: string; limit: number; windowS: number }
+/** What `platform.rate_hits` says of one request. */
+export type Hit = { allowed: boolean; remaining: number; reset_s: number }
+/** A request to be counted, by whom it comes from. */
+export type Counted = RateLimit & { key: string }
 
 /** Windows that one statement counts. */
 const COUNT_MAX = 512
 
-/** Requests that arrive together are counted together; in the order of their keys, so that processes wait in line. */
-const takeHit = createLane<Asked, Hit>({
+/** Who is counted: `subject` is an address or a member. */
+export const countedAs = (operation: string, rateLimit: RateLimit, subject: string): Counted => ({
+  ...rateLimit,
+  key: `${operation}:${subject}`,
+})
+
+/** What `platform.rate_hits` takes. */
+export const encodeCounted = (counted: readonly Counted[]) => [
+  counted.map(({ key }) => key),
+  counted.map(({ limit }) => limit),
+  counted.map(({ windowS }) => windowS),
+]
+
+/** Counts one request over all instances. Requests that arrive together are counted together. */
+export const takeHit = createLane<Counted, Hit>({
   max: COUNT_MAX,
-  keyOf: ({ key }) => key,
-  run: async (asked) => {
-    const sorted = [...asked].sort((a, b) => (a.key < b.key ? -1 : 1))
-    const { rows } = await pool().query<Hit & { key: string }>({
+  run: async (counted) => {
+    const { rows } = await pool().query<Hit & { place: number }>({
       name: 'rate_hits',
-      text: `select asked.key, hit.allowed, hit.remaining, hit.reset_s
-             from unnest($1::text[], $2::int[], $3::int[]) asked (key, most, window_s)
-             cross join lateral platform.rate_hit(asked.key, asked.most, asked.window_s) hit`,
-      values: [sorted.map(({ key }) => key), sorted.map(({ limit }) => limit), sorted.map(({ windowS }) => windowS)],
+      text: 'select place, allowed, remaining, reset_s from platform.rate_hits($1::text[], $2::int[], $3::int[])',
+      values: encodeCounted(counted),
     })
-    const hitOf = new Map(rows.map((row) => [row.key, row]))
-    return asked.map(
-      ({ key, limit, windowS }) => hitOf.get(key) ?? { allowed: true, remaining: limit, reset_s: windowS },
-    )
+    const hits = new Map(rows.map((row) => [row.place, row]))
+    return counted.map((_, index) => hits.get(index + 1) as Hit)
   },
 })
 
 /**
- * Counts one request of `subject` (an address or a member) against the contract's limit, over all instances, and sets
- * the RateLimit headers (draft-ietf-httpapi-ratelimit-headers). Throws RATE_LIMITED when the window is full; whoever
- * comes back when that says finds room.
+ * Sets the RateLimit headers (draft-ietf-httpapi-ratelimit-headers) for a counted request. Throws RATE_LIMITED when the
+ * window is full; whoever comes back when that says finds room.
  */
-export async function countHit(
-  operation: string,
-  { limit, windowS }: RateLimit,
-  subject: string,
-  headers: Headers,
-): Promise<void> {
-  const hit = await takeHit({ key: `${operation}:${subject}`, limit, windowS })
+export function refuseHit({ limit, windowS }: RateLimit, hit: Hit, headers: Headers): void {
   headers.set('ratelimit-policy', `"default";q=${limit};w=${windowS}`)
   headers.set('ratelimit', `"default";r=${hit.remaining};t=${hit.reset_s}`)
   if (!hit.allowed) {

@@ -10,10 +10,10 @@ import { observeRequest } from '../metrics/metrics'
 import { newId, sha256 } from '../random/random'
 import { encodeRefusal, encodeSuccess, type Reply, stamp, toResponse, withoutBody } from './answer'
 import { isOperatorAct, writeAudit, writeRefusal } from './audit'
-import { type Authenticate, type Caller, type Device, deviceOf, findCaller, refuseRights } from './caller'
+import { type Caller, type Device, deviceOf, type Gate, identifyCaller, refuseRights } from './caller'
 import { type Input, parseInput, type RawParams, readableParams } from './input'
 import { type Answer, createOnce, findAnswer, keyOf, type LaneAnswer, type LaneOnce, type Once } from './once'
-import { countHit, networkOf } from './rate-limit'
+import { countedAs, networkOf, refuseHit, takeHit } from './rate-limit'
 import { recordAnswer } from './record'
 
 type CallerOf<E extends Endpoint> = E['auth'] extends 'public' ? null : Caller
@@ -54,17 +54,17 @@ export type Route = { contract: Endpoint; answer: RouteFunction }
 type Exchange = { contract: Endpoint; request: Request; requestId: string; device: Device; headers: Headers }
 
 /**
- * The route kit, bound to the function that finds the caller. `route(contract, handler)` is the only place where HTTP
+ * The route kit, bound to the doors of identity. `route(contract, handler)` is the only place where HTTP
  * exists: who may call, how often, is the input valid, has this key been answered, what does a failure look like.
  */
-export function createRoute(authenticate: Authenticate) {
+export function createRoute(gate: Gate) {
   return <const E extends Endpoint>(contract: E, handler: Handler<E>): Route => {
     const run = handler as unknown as (context: object) => Promise<unknown>
     return {
       contract,
       answer: (request, { params }) =>
         exchange(contract, request, async (parts) =>
-          answerRequest({ ...parts, authenticate, run, rawParams: (await params) ?? {} }),
+          answerRequest({ ...parts, gate, run, rawParams: (await params) ?? {} }),
         ),
     }
   }
@@ -109,15 +109,15 @@ function withRetryAfter(error: unknown, headers: Headers): Headers {
 }
 
 type Answering = Exchange & {
-  authenticate: Authenticate
+  gate: Gate
   run: (context: object) => Promise<unknown>
   rawParams: RawParams
 }
 
 async function answerRequest(parts: Answering): Promise<Response | Answer> {
-  const { contract, request, authenticate, device } = parts
-  if (contract.rateLimit?.per === 'ip') await count(parts, networkOf(device.ip))
-  const caller = await findCaller(contract, request, authenticate)
+  const { contract } = parts
+  if (contract.rateLimit && (contract.rateLimit.per === 'ip' || contract.auth === 'public')) await countAddress(parts)
+  const caller = contract.auth === 'public' ? null : await admitCaller(parts)
   if (!caller || !isOperatorAct(contract)) return answerCaller(parts, caller)
   const known: Known = { input: null }
   try {
@@ -129,13 +129,28 @@ async function answerRequest(parts: Answering): Promise<Response | Answer> {
   }
 }
 
+async function countAddress({ contract, device, headers }: Answering): Promise<void> {
+  if (!contract.rateLimit) return
+  const hit = await takeHit(countedAs(contract.id, contract.rateLimit, networkOf(device.ip)))
+  refuseHit(contract.rateLimit, hit, headers)
+}
+
+/** Lets the caller in, and counts them where their requests are limited: one look for both. */
+async function admitCaller({ contract, request, gate, headers }: Answering): Promise<Caller> {
+  const named = await identifyCaller(contract, request, gate)
+  const { rateLimit } = contract
+  if (rateLimit?.per !== 'member') return (await gate.admit(named, null)).caller
+  const { caller, hit } = await gate.admit(named, countedAs(contract.id, rateLimit, named.memberId))
+  refuseHit(rateLimit, hit, headers)
+  return caller
+}
+
 /** What an operator asked for, as soon as it has been understood. */
 type Known = { input: Input | null }
 
 async function answerCaller(parts: Answering, caller: Caller | null, known?: Known): Promise<Response | Answer> {
   const { contract, request, device } = parts
   if (caller) refuseRights(contract, caller)
-  if (contract.rateLimit?.per === 'member') await count(parts, caller?.memberId ?? networkOf(device.ip))
   const input = await parseInput(contract, request, parts.rawParams)
   if (known) known.input = input
   const context = {
@@ -155,11 +170,6 @@ async function answerCaller(parts: Answering, caller: Caller | null, known?: Kno
   return answer
 }
 
-async function count({ contract, headers }: Exchange, subject: string): Promise<void> {
-  if (!contract.rateLimit) return
-  await countHit(contract.id, contract.rateLimit, subject, headers)
-}
-
 function ifMatchOf(contract: Endpoint, request: Request): string | undefined {
   if (!contract.ifMatch) return undefined
   const tag = request.headers.get('if-match')
@@ -171,7 +181,7 @@ async function answerOnce(parts: Answering, caller: Caller, input: Input, contex
   const { contract, request, requestId, headers } = parts
   const key = keyOf(request)
   const claim = { principal: caller.memberId, key, fingerprint: fingerprintOf(request, input) }
-  const stored = await findAnswer(claim)
+  const stored = contract.lane ? null : await findAnswer(claim)
   if (stored) return replay(stored, headers)
 
   const encode = {

@@ -148,10 +148,10 @@ language sql immutable as $$ select (p_at at time zone 'Asia/Seoul')::date $$;
 -- postings, null when no GOLD moves.
 create type arcade.play as (
   place integer, kind text, principal text, key text, fingerprint bytea, member_id text, game text, round_id text,
-  bet bigint, payout bigint, presentation text, result jsonb, seed_id text, nonce bigint, config_version integer,
+  bet bigint, payout bigint, presentation text, seed_id text, nonce bigint, config_version integer,
   transfer_id text, payout_transfer_id text, new_session_id text, shown jsonb, extra jsonb, posting integer,
   -- decided here
-  code text, params jsonb, status smallint, body text, event text, event_version bigint, session_id text, play_ms bigint
+  code text, params jsonb, status smallint, body text, session_id text, play_ms bigint
 );
 
 -- The members' own limits: why each wager would pass one, for those that would. Callers hold the rows of the players.
@@ -218,7 +218,6 @@ declare
   frozen text[];
   known record;
   states jsonb := '{}';
-  round_said text;
 begin
   select array_agg(play order by play.place), array_agg(play.member_id order by play.member_id),
     bool_or(play.game = 'gacha'), bool_or(play.game = 'crash')
@@ -309,13 +308,19 @@ begin
     plays := arcade.write_plays(plays, moment, today);
     if has_crash then states := states || arcade.game_states(plays, 'crash', moment); end if;
     if has_gacha then states := states || arcade.game_states(plays, 'gacha', moment); end if;
+  end if;
 
-    for known in
+  -- As text: what is stored and what is answered are the same bytes, and nothing parses them on the way. A key that an
+  -- operation outside the lane answers at this very moment: the unique key raises, and nothing has happened.
+  return query
+    with told as materialized (
       select play.place, ledger.wallet_json(play.member_id) as wallet, figures.version, figures.said as figures,
         json_build_object('id', running.id, 'version', running.version,
           'startedAt', arcade.instant_json(running.started_at), 'lastPlayedAt', arcade.instant_json(running.last_played_at),
           'rounds', running.rounds, 'staked', running.staked, 'paid', running.paid,
-          'net', running.paid - running.staked) as session
+          'net', running.paid - running.staked) as session,
+        case when play.kind <> 'bet' then
+          jsonb_set(play.shown, '{createdAt}', to_jsonb(arcade.instant_json(moment)))::text end as round
       from unnest(plays) play
       join arcade.game_session running on running.id = play.session_id
       cross join lateral (
@@ -334,34 +339,25 @@ begin
         from arcade.game left join arcade.stat on stat.game = game.game and stat.member_id = play.member_id
       ) figures
       where play.code is null
-    loop
-      -- As text: what is stored and what is answered are the same bytes, and nothing parses them on the way.
-      round_said := case when plays[known.place].kind <> 'bet' then
-        jsonb_set(plays[known.place].shown, '{createdAt}', to_jsonb(arcade.instant_json(moment)))::text end;
-      plays[known.place].status := 200;
-      plays[known.place].body := concat('{', '"round":' || round_said || ',',
-        '"' || plays[known.place].game || '":' || (states -> known.place::text)::text || ',',
-        '"balance":', known.wallet, ',"stats":', known.figures, ',"session":', known.session, '}');
-      if round_said is not null then
-        plays[known.place].event := concat('{"version":', known.version, ',"stats":', known.figures, ',"round":', round_said,
-          ',"session":', known.session, '}');
-        plays[known.place].event_version := known.version;
-      end if;
-    end loop;
-
-    insert into platform.event (member_id, type, key, version, payload, occurred_at)
-    select play.member_id, 'game_update', play.member_id, play.event_version, play.event::jsonb, moment
-    from unnest(plays) play where play.event is not null order by play.place;
-
-    -- A key that an operation outside the lane answers at this very moment: the unique key raises, nothing has happened.
-    insert into platform.idempotency (principal, key, fingerprint, status, content_type, body)
-    select play.principal, play.key, play.fingerprint, play.status, 'application/json', play.body
-    from unnest(plays) play where play.code is null and play.key is not null order by play.principal, play.key;
-  end if;
-
-  return query
-    select play.place, nullif(play.code, 'REPLAY'), play.params, play.status, play.body, play.code is not distinct from 'REPLAY'
-    from unnest(plays) play;
+    ), said as materialized (
+      select play.place, play.principal, play.key, play.fingerprint, play.member_id, told.version,
+        concat('{', '"round":' || told.round || ',', '"' || play.game || '":' || (states -> play.place::text)::text || ',',
+          '"balance":', told.wallet, ',"stats":', told.figures, ',"session":', told.session, '}') as body,
+        case when told.round is not null then concat('{"version":', told.version, ',"stats":', told.figures,
+          ',"round":', told.round, ',"session":', told.session, '}') end as event
+      from unnest(plays) play join told on told.place = play.place
+    ), event as (
+      insert into platform.event (member_id, type, key, version, payload, occurred_at)
+      select said.member_id, 'game_update', said.member_id, said.version, said.event::jsonb, moment
+      from said where said.event is not null order by said.place
+    ), answer as (
+      insert into platform.idempotency (principal, key, fingerprint, status, content_type, body)
+      select said.principal, said.key, said.fingerprint, 200, 'application/json', said.body
+      from said where said.key is not null order by said.principal, said.key
+    )
+    select play.place, nullif(play.code, 'REPLAY'), play.params, case when said.place is null then play.status else 200::smallint end,
+      coalesce(said.body, play.body), play.code is not distinct from 'REPLAY'
+    from unnest(plays) play left join said on said.place = play.place;
 end $$;
 
 -- The game's own gate, by its name.
@@ -398,7 +394,7 @@ end $$;
 create function arcade.plays_json(p_plays arcade.play[], p_game text) returns jsonb
 language sql immutable as $$
   select coalesce(jsonb_agg(jsonb_build_object('place', play.place, 'kind', play.kind, 'memberId', play.member_id,
-    'game', play.game, 'roundId', play.round_id, 'bet', play.bet, 'payout', play.payout, 'result', play.result,
+    'game', play.game, 'roundId', play.round_id, 'bet', play.bet, 'payout', play.payout, 'result', play.shown -> 'result',
     'seedId', play.seed_id, 'nonce', play.nonce, 'configVersion', play.config_version, 'transferId', play.transfer_id,
     'payoutTransferId', play.payout_transfer_id, 'sessionId', play.session_id, 'extra', play.extra) order by play.place), '[]')
   from unnest(p_plays) play where play.code is null and play.game = p_game
@@ -450,7 +446,7 @@ begin
 
   insert into arcade.round (id, member_id, game, bet, payout, result, seed_id, nonce, config_version, transfer_id,
     payout_transfer_id, session_id, created_at)
-  select play.round_id, play.member_id, play.game, play.bet, play.payout, play.result, play.seed_id, play.nonce,
+  select play.round_id, play.member_id, play.game, play.bet, play.payout, play.shown -> 'result', play.seed_id, play.nonce,
     play.config_version, play.transfer_id, play.payout_transfer_id, play.session_id, p_moment
   from unnest(changed) play where play.code is null and play.kind <> 'bet';
 

@@ -67,7 +67,16 @@ async function formsOf(id: string): Promise<RegExp[]> {
   const { serverSeed, point, flightMs, dueAt } = await secretsOf(id)
   const due = dueAt.toISOString()
   const words = [serverSeed, Buffer.from(serverSeed, 'hex').toString('base64').slice(0, -1), due, due.slice(0, -1)]
-  const numbers = [point, point / 100, flightMs, flightMs / 1_000, dueAt.getTime(), Math.floor(dueAt.getTime() / 1_000)]
+  // Two digits alone stand in every other time of day; a round multiplier is looked for in its other forms.
+  const multiplier = point % 100 === 0 ? [] : [point / 100]
+  const numbers = [
+    point,
+    ...multiplier,
+    flightMs,
+    flightMs / 1_000,
+    dueAt.getTime(),
+    Math.floor(dueAt.getTime() / 1_000),
+  ]
   return [
     ...words.map((word) => new RegExp(word.replaceAll(/[.+]/g, String.raw`\$&`))),
     ...numbers.map((number) => new RegExp(`(?<![0-9.])${String(number).replace('.', String.raw`\.`)}(?![0-9])`)),

@@ -45,7 +45,7 @@ describe('a bet', () => {
   })
 
   test('is refused while another round is open, and nothing is staked', async () => {
-    const member = await aPlayer()
+    const member = await aPlayer({ gold: RICH })
     await aFlight(member, { from: 1_000, bet: 100 })
     const gold = await goldOf(member.id)
     const { status, json } = await askBet(member)

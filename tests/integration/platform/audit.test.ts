@@ -11,6 +11,7 @@ import { AppError } from '@/lib/platform/kernel/errors'
 import { newId } from '@/lib/platform/random/random'
 import { ask } from '@/tests/support/ask'
 import { aMember, anOperator } from '@/tests/support/members'
+import { gateOf } from '../../support/gate'
 
 const newKey = () => crypto.randomUUID()
 const NO_TRANSFER = `trf_${'0'.repeat(26)}`
@@ -95,7 +96,7 @@ test('an act that failed by our fault leaves a row', async () => {
   })
   const fail = (error: Error) =>
     routes(
-      createRoute(async () => operator as never)(contract, () => {
+      createRoute(gateOf(() => operator as never))(contract, () => {
         throw error
       }),
     )

@@ -6,6 +6,7 @@ import { createRoute, routes } from '@/lib/platform/http/route'
 import { endpoint, TIERS } from '@/lib/platform/kernel/endpoint'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { line } from '@/lib/platform/kernel/text'
+import { gateOf } from '../../support/gate'
 
 const caller = (request: Request): Caller | null => {
   const memberId = request.headers.get('x-member')
@@ -20,7 +21,7 @@ const caller = (request: Request): Caller | null => {
     credential,
   }
 }
-const route = createRoute(async (request) => caller(request))
+const route = createRoute(gateOf(caller))
 
 const body = z.strictObject({ amount: z.int().min(1).max(1000), note: line({ max: 20 }).optional() })
 const add = endpoint({

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { pool } from '@/lib/platform/db/client'
 import { createRoute, routes } from '@/lib/platform/http/route'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
+import { gateOf } from '../../support/gate'
 
 const LIMIT = 5
 const WINDOW_S = 60
@@ -16,7 +17,7 @@ const ping = endpoint({
   responses: { 200: z.object({ pong: z.boolean() }) },
   errors: [],
 })
-const { GET } = routes(createRoute(async () => null)(ping, () => ({ pong: true })))
+const { GET } = routes(createRoute(gateOf(() => null))(ping, () => ({ pong: true })))
 
 const ask = (ip: string) =>
   GET(new Request('http://moa.test/api/test', { headers: { 'x-forwarded-for': ip } }), { params: Promise.resolve({}) })
