@@ -17,6 +17,11 @@ export const ID_PREFIXES = [
   'act',
   'otg',
   'cor',
+  'prd',
+  'adn',
+  'rwd',
+  'rdm',
+  'vch',
 ] as const
 export type IdPrefix = (typeof ID_PREFIXES)[number]
 
