@@ -1,4 +1,4 @@
-import { Compass, MonitorSmartphone, ShieldCheck } from 'lucide-react'
+import { Compass, MonitorSmartphone, Settings, ShieldCheck } from 'lucide-react'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
@@ -34,6 +34,12 @@ export async function ProfileScreen({ member }: { member: Member }) {
               icon={<MonitorSmartphone aria-hidden className="size-6" strokeWidth={1.75} />}
               title={t('sessions')}
               lead={t('sessionsLead')}
+            />
+            <LinkRow
+              href="/settings"
+              icon={<Settings aria-hidden className="size-6" strokeWidth={1.75} />}
+              title={t('settings')}
+              lead={t('settingsLead')}
             />
             <LinkRow
               href="/onboarding"

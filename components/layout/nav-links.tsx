@@ -1,21 +1,22 @@
 'use client'
 
-import { Gamepad2, House, Settings, UserRound, WalletMinimal } from 'lucide-react'
+import { Gamepad2, House, UserRound, WalletMinimal } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { OxMark } from './ox-mark'
 import { PendingBadge } from './pending-badge'
 
 const ENTRIES = [
   { href: '/home', name: 'home', Icon: House },
   { href: '/arcade', name: 'arcade', Icon: Gamepad2 },
+  { href: '/ox', name: 'ox', Icon: OxMark },
   { href: '/wallet', name: 'wallet', Icon: WalletMinimal },
   { href: '/profile', name: 'profile', Icon: UserRound },
-  { href: '/settings', name: 'settings', Icon: Settings },
 ] as const
 
 /** Screens that lie under an entry without carrying its address. */
-const ELSEWHERE: Record<string, string> = { '/sessions': '/profile', '/streak': '/home' }
+const ELSEWHERE: Record<string, string> = { '/sessions': '/profile', '/settings': '/profile', '/streak': '/home', '/rewards': '/ox' }
 
 const LOOKS = {
   bar: 'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-13',
@@ -26,7 +27,7 @@ const LOOKS = {
 export function NavLinks({ look }: { look: keyof typeof LOOKS }) {
   const t = useTranslations('common.nav')
   const path = usePathname()
-  const here = ELSEWHERE[path] ?? path
+  const here = ELSEWHERE[`/${path.split('/')[1]}`] ?? path
   return ENTRIES.map(({ href, name, Icon }) => {
     const isHere = here === href || here.startsWith(`${href}/`)
     return (

@@ -68,6 +68,8 @@ const PAIRS = [
 const day = bothOf('/* Day.')
 const home = bothOf('[data-service="home"]')
 const arcade = bothOf('[data-service="arcade"]')
+const ox = bothOf('[data-service="ox"]')
+const newYork = bothOf('[data-market="us"]')
 const night = coloursIn(blockAfter(CSS, ':root:has([data-dress="night"])'))
 
 const DRESSES: [name: string, colours: Colours][] = [
@@ -75,6 +77,10 @@ const DRESSES: [name: string, colours: Colours][] = [
   ['day dark', { ...day.dark, ...home.dark }],
   ['day light, arcade', { ...day.light, ...arcade.light }],
   ['day dark, arcade', { ...day.dark, ...arcade.dark }],
+  ['day light, O/X', { ...day.light, ...ox.light }],
+  ['day dark, O/X', { ...day.dark, ...ox.dark }],
+  ['day light, O/X in the colours of New York', { ...day.light, ...ox.light, ...newYork.light }],
+  ['day dark, O/X in the colours of New York', { ...day.dark, ...ox.dark, ...newYork.dark }],
   ['night', night],
 ]
 

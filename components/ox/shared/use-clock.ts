@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react'
+import { nextOf } from './span'
+
+/** What the server's clock said, and when (by this device) that was heard: the two together tell its time at any moment. */
+export type Heard = { serverNow: string; heardAtMs: number }
+
+/** Longest delay a timer takes. */
+const TIMER_MAX_MS = 2 ** 31 - 1
+const SECOND_MS = 1_000
+/** A moment later, so that the server has certainly passed the instant too. */
+const LATER_MS = 1_200
+
+/** The server's time now. Read anew at every use, so that a slow timer or a sleeping device adds no drift. */
+export const timeBy = ({ serverNow, heardAtMs }: Heard): number => Date.parse(serverNow) + Date.now() - heardAtMs
+
+/** The server's time, drawn anew each second; on the first drawing exactly what the server said. */
+export function useSeconds({ serverNow, heardAtMs }: Heard): number {
+  const [nowMs, setNowMs] = useState(() => Date.parse(serverNow))
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const tick = () => {
+      const ms = timeBy({ serverNow, heardAtMs })
+      setNowMs(ms)
+      timer = setTimeout(tick, SECOND_MS - (ms % SECOND_MS))
+    }
+    tick()
+    return () => clearTimeout(timer)
+  }, [serverNow, heardAtMs])
+  return nowMs
+}
+
+/** Calls `onPass` a moment after each of the instants; `instants` is joined by spaces so that equal lists are equal. */
+export function useInstants({ serverNow, heardAtMs }: Heard, instants: string, onPass: () => void): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      const nowMs = timeBy({ serverNow, heardAtMs })
+      const next = nextOf(instants.split(' '), nowMs)
+      if (next === null) return
+      const waitMs = next - nowMs + LATER_MS
+      const pass = () => {
+        onPass()
+        wait()
+      }
+      timer = setTimeout(waitMs > TIMER_MAX_MS ? wait : pass, Math.min(waitMs, TIMER_MAX_MS))
+    }
+    wait()
+    return () => clearTimeout(timer)
+  }, [serverNow, heardAtMs, instants, onPass])
+}
