@@ -64,3 +64,21 @@ test('.env.example explains every variable, and no other', () => {
   const documented = [...text.matchAll(/^# \S.*\n(?:# .*\n)*#?([A-Z][A-Z0-9_]*)=/gm)].map((found) => found[1])
   expect(documented.sort()).toEqual(Object.keys(VARIABLES).sort())
 })
+
+test('price sources are real ones in an order, or the demo alone', () => {
+  expect(env.PRICE_SOURCES).toEqual(['offline'])
+  vi.stubEnv('PRICE_SOURCES', 'yahoo, alpha_vantage')
+  expect(env.PRICE_SOURCES).toEqual(['yahoo', 'alpha_vantage'])
+  for (const mixed of ['yahoo,offline', 'yahoo,yahoo', 'stooq', ' , ']) {
+    vi.stubEnv('PRICE_SOURCES', mixed)
+    expect(() => env.PRICE_SOURCES).toThrow(/PRICE_SOURCES/)
+  }
+})
+
+test('a price source without its key is refused at boot, by the name of the key', () => {
+  vi.stubEnv('DATABASE_URL', 'postgresql://db/moa')
+  vi.stubEnv('PRICE_SOURCES', 'alpha_vantage,yahoo')
+  expect(checkEnvironment).toThrow(/ALPHA_VANTAGE_KEY/)
+  vi.stubEnv('ALPHA_VANTAGE_KEY', 'key')
+  expect(checkEnvironment).not.toThrow()
+})

@@ -15,6 +15,26 @@ const instant = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/, 'must be a moment like 2026-11-27T14:00Z')
   .transform((text) => new Date(text))
 const port = z.coerce.number().int().min(1).max(65_535)
+const httpUrl = z.url({ protocol: /^https?$/ })
+const list = <T extends string>(item: z.ZodType<T, string>, fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(item))
+/** The demo speaks for itself; beside real sources it would be taken for one. */
+const priceSources = list(z.enum(['alpha_vantage', 'yahoo', 'massive', 'offline']), 'offline').refine(
+  (sources) =>
+    sources.length > 0 &&
+    new Set(sources).size === sources.length &&
+    (sources.length === 1 || !sources.includes('offline')),
+  'must name sources once each, and offline only alone',
+)
 
 /** Every variable the product reads; each stands in .env.example with its reason. */
 export const VARIABLES = {
@@ -32,6 +52,27 @@ export const VARIABLES = {
   NEXTAUTH_SECRET: secret,
   CRON_SECRET: secret,
   MOA_KEY_SECRET: secret,
+  OUTBOUND_HOSTS: list(
+    z.string().regex(/^[a-z0-9.-]+(:\d+)?$/),
+    'www.alphavantage.co,query1.finance.yahoo.com,api.massive.com,127.0.0.1',
+  ),
+  PRICE_SOURCES: priceSources,
+  ALPHA_VANTAGE_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .optional(),
+  ALPHA_VANTAGE_URL: httpUrl.default('https://www.alphavantage.co'),
+  YAHOO_URL: httpUrl.default('https://query1.finance.yahoo.com'),
+  MASSIVE_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .optional(),
+  MASSIVE_URL: httpUrl.default('https://api.massive.com'),
+  VOUCHER_URL: httpUrl.default('http://127.0.0.1:3790'),
+  VOUCHER_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .default('sandbox'),
   ACCESS_TOKEN_TTL_S: z.coerce.number().int().min(60).max(86_400).default(1_800),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 } as const
@@ -67,6 +108,7 @@ export const isProduction = (): boolean => process.env.NODE_ENV === 'production'
 /** Called once at boot. Throws one error that names every variable that is wrong, missing, or unsafe in production. */
 export function checkEnvironment(): void {
   const problems = names.map(problemOf).filter((problem) => problem !== null)
+  if (problems.length === 0) problems.push(...keyless().map((name) => `PRICE_SOURCES needs ${name}`))
   if (problems.length === 0 && isProduction()) {
     problems.push(
       ...SECRETS.filter((name) => env[name] === LOCAL_SECRET).map((name) => `${name} still has its local default`),
@@ -77,6 +119,17 @@ export function checkEnvironment(): void {
   }
   if (problems.length > 0) throw new Error(`Moa cannot start: ${problems.join('; ')}. See .env.example.`)
 }
+
+/** Keys that the sources in use want and nobody gave. */
+const keyless = (): Name[] =>
+  (
+    [
+      ['alpha_vantage', 'ALPHA_VANTAGE_KEY'],
+      ['massive', 'MASSIVE_KEY'],
+    ] as const
+  )
+    .filter(([source, key]) => env.PRICE_SOURCES.includes(source) && !env[key])
+    .map(([, key]) => key)
 
 function isSecureOrLocal(url: string): boolean {
   const { protocol, hostname } = new URL(url)
