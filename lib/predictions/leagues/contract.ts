@@ -40,14 +40,27 @@ export const League = z
     sessions: z.int().meta({ description: 'Trading days of the week.' }),
     sessionsLeft: z.int().meta({ description: 'Those whose result is still to come.' }),
     endsAt: Instant.nullable().meta({ description: 'When the last of them is judged.' }),
+    isRunning: z.boolean().meta({ description: 'The week of the first session that is not judged yet.' }),
     isIn: z.boolean().meta({ description: 'Whether I take part; nobody is seen who has not asked for it.' }),
-    division: Division.nullable().meta({ description: 'Null in a week in which I have no table.' }),
+    division: Division.nullable().meta({
+      description: 'Null in a week in which I have no table: a seat is taken by joining, week by week.',
+    }),
     rows: z.array(Row),
-    rules: z.object({ size: z.int(), up: z.int(), down: z.int(), leastPicks: z.int() }),
+    rules: z.object({
+      size: z.int(),
+      up: z.int().meta({ description: 'How many go up from this table as it stands; fewer in one that is not full.' }),
+      down: z.int(),
+      leastPicks: z.int(),
+    }),
     asOf: Instant,
   })
   .meta({ id: 'League' })
 export type League = z.infer<typeof League>
+
+const LeagueChoice = z
+  .object({ isIn: z.boolean(), week: Week.meta({ description: 'The week that runs.' }) })
+  .meta({ id: 'LeagueChoice' })
+export type LeagueChoice = z.infer<typeof LeagueChoice>
 
 export const getLeague = endpoint({
   id: 'getLeague',
@@ -65,12 +78,12 @@ export const joinLeague = endpoint({
   id: 'joinLeague',
   method: 'POST',
   path: '/api/v1/ox/league/join',
-  summary: 'Take part in the weekly league and be seen there, from this week on',
+  summary: 'Take part in the weekly league and be seen there; takes my seat of the week that runs, once',
   auth: 'member',
   idempotent: true,
   body: z.strictObject({}),
   bodyOptional: true,
-  responses: { 200: League },
+  responses: { 200: LeagueChoice },
   errors: [],
   rateLimit: { limit: 30, windowS: 60, per: 'member' },
 })
@@ -84,7 +97,7 @@ export const leaveLeague = endpoint({
   idempotent: true,
   body: z.strictObject({}),
   bodyOptional: true,
-  responses: { 200: League },
+  responses: { 200: LeagueChoice },
   errors: [],
   rateLimit: { limit: 30, windowS: 60, per: 'member' },
 })
