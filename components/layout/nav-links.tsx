@@ -16,7 +16,12 @@ const ENTRIES = [
 ] as const
 
 /** Screens that lie under an entry without carrying its address. */
-const ELSEWHERE: Record<string, string> = { '/sessions': '/profile', '/settings': '/profile', '/streak': '/home', '/rewards': '/ox' }
+const ELSEWHERE: Record<string, string> = {
+  '/sessions': '/profile',
+  '/settings': '/profile',
+  '/streak': '/home',
+  '/rewards': '/ox',
+}
 
 const LOOKS = {
   bar: 'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-13',
