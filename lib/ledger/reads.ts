@@ -35,6 +35,18 @@ export async function getAssetBalance(memberId: string, asset: string): Promise<
   return { asset, ...(balances[asset] ?? { available: 0, held: 0, version: 0 }) }
 }
 
+/** What these members have of one asset and isn't held, as `tx` sees it; those without a wallet are absent. */
+export async function listAvailable(
+  tx: Pick<Tx, '$queryRaw'>,
+  memberIds: readonly string[],
+  asset: string,
+): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ owner: string; available: bigint }[]>`
+    select owner, posted - held as available from ledger.account
+    where owner = any(${memberIds}) and asset = ${asset} and bucket = ${WALLET_BUCKET}`
+  return new Map(rows.map(({ owner, available }) => [owner, Number(available)]))
+}
+
 function toBalance(rows: readonly BalanceRow[]): BalanceAnswer {
   const balances = Object.fromEntries(
     rows.map((row) => [

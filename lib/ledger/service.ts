@@ -67,6 +67,13 @@ export const release = (tx: Tx, given: Given<ReleasePosting>): Promise<Posted> =
 export const reverse = (tx: Tx, given: Given<ReversalPosting>): Promise<Posted> =>
   postOne(tx, { ...given, kind: 'reversal' })
 
+/**
+ * Posts many in the caller's transaction, in one round trip, each accepted or refused for itself, in their order (BATCH_MAX
+ * at most). Nothing is thrown for a refusal; its key is refused for ever once `tx` commits. Call it late: it holds the
+ * accounts' locks until `tx` ends.
+ */
+export const postMany = (tx: Tx, postings: readonly Posting[]): Promise<Outcome[]> => postAll(queryOf(tx), postings)
+
 async function postOne(tx: Tx, posting: Posting): Promise<Posted> {
   const [outcome] = await postAll(queryOf(tx), [posting])
   if (outcome?.status === 'posted') return { transferId: outcome.transferId, isReplay: outcome.isReplay }
