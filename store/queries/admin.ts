@@ -4,7 +4,7 @@ import type { Game } from '@/lib/arcade/stats/contract'
 import type { getMember, listMemberSessions, listMembers, updateMember } from '@/lib/identity/directory/contract'
 import type { createInviteCodes, listInviteCodes, updateInviteCode } from '@/lib/identity/invites/contract'
 import type { getLedgerOverview, getTransfer, listTransfers } from '@/lib/ledger/books/contract'
-import type { deductGold, getMemberBalance, grantGold, listMemberHistory } from '@/lib/ledger/contract'
+import type { adjustPoints, deductGold, getMemberBalance, grantGold, listMemberHistory } from '@/lib/ledger/contract'
 import { call } from '@/lib/platform/http/call'
 import { addressOf } from '@/lib/platform/kernel/address'
 import type { Page } from '@/lib/platform/kernel/page'
@@ -25,6 +25,11 @@ const transfer = addressOf<typeof getTransfer>({ method: 'GET', path: '/api/admi
 export const changeMember = addressOf<typeof updateMember>({ method: 'PATCH', path: MEMBER, idempotent: true })
 export const grant = addressOf<typeof grantGold>({ method: 'POST', path: `${MEMBER}/gold/grant`, idempotent: true })
 export const deduct = addressOf<typeof deductGold>({ method: 'POST', path: `${MEMBER}/gold/deduct`, idempotent: true })
+export const adjustPoint = addressOf<typeof adjustPoints>({
+  method: 'POST',
+  path: '/api/admin/users/adjust-points',
+  idempotent: true,
+})
 export const makeInviteCodes = addressOf<typeof createInviteCodes>({
   method: 'POST',
   path: '/api/admin/invite-codes',

@@ -1,5 +1,16 @@
 import type { LucideIcon } from 'lucide-react'
-import { Activity, CalendarCheck, Dices, Gauge, Landmark, Table2, Ticket, Users } from 'lucide-react'
+import {
+  Activity,
+  CalendarCheck,
+  ChartCandlestick,
+  Dices,
+  Gauge,
+  Gift,
+  Landmark,
+  Table2,
+  Ticket,
+  Users,
+} from 'lucide-react'
 
 /** The console's sections: `key` follows `g` on the keyboard and names the words in messages under `admin.sections`. */
 export const SECTIONS = [
@@ -10,6 +21,8 @@ export const SECTIONS = [
   { id: 'games', href: '/admin/games', key: 'g', icon: Dices },
   { id: 'paytable', href: '/admin/paytable', key: 'p', icon: Table2 },
   { id: 'streaks', href: '/admin/streaks', key: 's', icon: CalendarCheck },
+  { id: 'market', href: '/admin/market', key: 't', icon: ChartCandlestick },
+  { id: 'rewards', href: '/admin/rewards', key: 'r', icon: Gift },
   { id: 'health', href: '/admin/health', key: 'h', icon: Activity },
 ] as const satisfies readonly { id: string; href: string; key: string; icon: LucideIcon }[]
 

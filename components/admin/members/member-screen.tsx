@@ -12,7 +12,7 @@ import { Facts } from '../controls/facts'
 import { Moment } from '../controls/moment'
 import { Panel } from '../controls/panel'
 import { Single } from '../controls/single'
-import { GoldPanel } from './gold-panel'
+import { AdjustPanel } from './adjust-panel'
 import { HistoryPanel } from './history-panel'
 import { LimitsPanel } from './limits-panel'
 import { RoleBadges, StatusBadge } from './member-words'
@@ -55,7 +55,7 @@ function Member({ member }: { member: MemberRecord }) {
       <div className="grid items-start gap-6 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-6">
           <WalletPanel memberId={member.id} />
-          {mayWrite && <GoldPanel memberId={member.id} />}
+          {mayWrite && <AdjustPanel memberId={member.id} />}
           {mayWrite && <StandingPanel member={member} />}
         </div>
         <div className="grid min-w-0 gap-6">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountOf, type Done, signed, undoOf } from './gold-intent'
+import { amountOf, type Done, signed, undoOf } from './adjust-intent'
 
 test.each([
   ['500', 500],

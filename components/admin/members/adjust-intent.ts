@@ -1,5 +1,9 @@
 import { ADJUSTMENT_MAX, MEMO_MAX } from '@/lib/ledger/constants'
 
+/** What operators may move; POINT only to put something right. */
+export const ADJUSTABLE = ['GOLD', 'POINT'] as const
+export type Adjustable = (typeof ADJUSTABLE)[number]
+
 export type Direction = 'grant' | 'deduct'
 /** A movement as it is being written down. */
 export type Intent = { direction: Direction; amount: string; reason: string }

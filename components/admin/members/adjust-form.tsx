@@ -8,11 +8,14 @@ import { Notice } from '@/components/ui/notice'
 import { Segmented } from '@/components/ui/segmented'
 import { MEMO_MAX } from '@/lib/ledger/constants'
 import type { ProblemError } from '@/lib/platform/http/call-problem'
+import { Choice } from '../controls/choice'
 import { DENSE } from '../controls/dense'
 import { TextField } from '../controls/text-field'
-import { amountOf, type Direction, type Intent } from './gold-intent'
+import { ADJUSTABLE, type Adjustable, amountOf, type Direction, type Intent } from './adjust-intent'
 
-type GoldFormProps = {
+type AdjustFormProps = {
+  asset: Adjustable
+  onAsset: (asset: Adjustable) => void
   intent: Intent
   /** It was filled in to take a movement back. */
   isUndo: boolean
@@ -24,14 +27,14 @@ type GoldFormProps = {
 
 const ABOUT_THE_AMOUNT = ['INSUFFICIENT_FUNDS', 'BALANCE_LIMIT']
 
-export function GoldForm({ intent, isUndo, isBusy, problem, onChange, onSubmit }: GoldFormProps) {
-  const t = useTranslations('admin.gold')
+export function AdjustForm({ asset, onAsset, intent, isUndo, isBusy, problem, onChange, onSubmit }: AdjustFormProps) {
+  const t = useTranslations('admin.adjust')
   const format = useFormatter()
   const { say } = useProblemWords()
   const directionId = useId()
   const [wasTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const errors = useFieldErrors(intent, wasTried, problem)
+  const errors = useFieldErrors(asset, intent, wasTried, problem)
   const amount = amountOf(intent.amount)
 
   useEffect(() => {
@@ -57,6 +60,13 @@ export function GoldForm({ intent, isUndo, isBusy, problem, onChange, onSubmit }
     <form ref={form} onSubmit={submit} noValidate className="space-y-4">
       {isUndo && <Notice>{t('undoReady')}</Notice>}
       {problem && !errors.amount && !errors.reason && <Notice tone="error">{say(problem)}</Notice>}
+      <Choice
+        label={t('asset')}
+        value={asset}
+        options={ADJUSTABLE.map((value) => ({ value, label: value }))}
+        onChange={onAsset}
+      />
+      {asset === 'POINT' && <p className="text-13 text-ink-soft">{t('pointNote')}</p>}
       <span id={directionId} className="sr-only">
         {t('direction')}
       </span>
@@ -70,7 +80,7 @@ export function GoldForm({ intent, isUndo, isBusy, problem, onChange, onSubmit }
         onChange={(direction) => onChange({ direction })}
       />
       <TextField
-        label={t('amount')}
+        label={t('amount', { asset })}
         hint={t('amountHint')}
         error={errors.amount}
         name="amount"
@@ -88,17 +98,19 @@ export function GoldForm({ intent, isUndo, isBusy, problem, onChange, onSubmit }
         onChange={(event) => onChange({ reason: event.target.value })}
       />
       <Button type="submit" size="sm" isWide isBusy={isBusy} className={DENSE}>
-        {amount === null ? t(`submitEmpty${action}`) : t(`submit${action}`, { amount: format.number(amount) })}
+        {amount === null
+          ? t(`submitEmpty${action}`, { asset })
+          : t(`submit${action}`, { asset, amount: format.number(amount) })}
       </Button>
     </form>
   )
 }
 
-function useFieldErrors(intent: Intent, wasTried: boolean, problem: ProblemError | null) {
-  const t = useTranslations('admin.gold')
+function useFieldErrors(asset: Adjustable, intent: Intent, wasTried: boolean, problem: ProblemError | null) {
+  const t = useTranslations('admin.adjust')
   const { say, sayFor } = useProblemWords()
   // The words for members tell how to get more; here the wallet is somebody else's.
-  const sayAmount = () => (problem?.code === 'INSUFFICIENT_FUNDS' ? t('short') : say(problem))
+  const sayAmount = () => (problem?.code === 'INSUFFICIENT_FUNDS' ? t('short', { asset }) : say(problem))
   const isAboutAmount = problem !== null && ABOUT_THE_AMOUNT.includes(problem.code)
   return {
     amount:
