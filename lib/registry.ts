@@ -48,6 +48,9 @@ import type { Job } from '@/lib/platform/jobs/job'
 import type { Endpoint } from '@/lib/platform/kernel/endpoint'
 import * as ops from '@/lib/platform/ops/contract'
 import { sweepJobRuns, sweepWindows, trimLog } from '@/lib/platform/ops/jobs'
+import * as leagues from '@/lib/predictions/leagues/contract'
+import * as practice from '@/lib/predictions/practice/contract'
+import * as skill from '@/lib/predictions/skill/contract'
 
 const contracts: object[] = [
   ops,
@@ -87,6 +90,9 @@ const contracts: object[] = [
   fairness,
   odds,
   paytables,
+  skill,
+  leagues,
+  practice,
 ]
 
 const isEndpoint = (value: unknown): value is Endpoint =>

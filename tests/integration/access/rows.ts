@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/random/random'
+import { drawPracticeDay } from '@/lib/predictions/practice/reads'
 import { endFlights, openRoundOf } from '../../support/crash'
 import { nextCycle } from '../../support/cycle'
 import type { Ask } from '../../support/door'
@@ -297,4 +298,17 @@ export const ROWS: Record<string, Row> = {
   listOddsHistory: { done: 200, ask: () => ({ query: [['game', 'slot']] }) },
   listPaytables: read,
   publishPaytable: { done: 201, ask: ({ paytable }) => withBody({ game: 'slot', config: paytable }) },
+
+  getSkill: read,
+  getLeague: read,
+  joinLeague: write({}),
+  leaveLeague: write({}),
+  getPracticeDay: read,
+  answerPracticeDay: {
+    done: 200,
+    owned: {
+      right: ({ cast }) => withBody({ side: 'UP' }, { dayToken: drawPracticeDay(cast.owner.id).dayToken }),
+      missing: () => withBody({ side: 'UP' }, { dayToken: 'unknown' }),
+    },
+  },
 }
