@@ -27,7 +27,7 @@ export const readEntries = (
   { fromDate, toDate }: Span,
   { memberId, absent }: { memberId: string; absent: readonly string[] },
 ): Promise<Entry[]> => reader.$queryRaw<Entry[]>`
-  select member_id as "memberId", handle, count(pick.id)::integer as picks,
+  select seat.member_id as "memberId", handle, count(pick.id)::integer as picks,
     (count(pick.id) filter (where pick.state = 'WON'))::integer as hits
   from predictions.league_seat seat
   join predictions.league_choice choice using (member_id)
