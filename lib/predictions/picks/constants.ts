@@ -6,6 +6,3 @@ export type PickState = (typeof PICK_STATES)[number]
 
 /** How sure a member can say to be, in percent: "a little", "rather", "very". */
 export const CONFIDENCES = [55, 65, 80] as const
-
-/** Picks that everybody has for a session. */
-export const BASE_SLOTS = 3

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import * as pickRoute from '@/app/api/v1/predictions/[symbol]/route'
+import * as picksRoute from '@/app/api/v1/predictions/route'
+import * as dayRoute from '@/app/api/v1/predictions/today/route'
+import { pool } from '@/lib/platform/db/client'
+import type { Side } from '@/lib/predictions/picks/constants'
+import { ask } from './ask'
+import type { TestMember } from './members'
+
+type Who = Pick<TestMember, 'headers'>
+type Word = { side?: Side; confidence?: number | null; tradeDate?: string }
+
+export const askPick = ({ headers }: Who, symbol: string, body: Word = { side: 'UP' }, key: string = randomUUID()) =>
+  ask('POST', pickRoute.POST, { headers, params: { symbol }, body, key })
+
+export const askChange = ({ headers }: Who, symbol: string, body: Word, key: string = randomUUID()) =>
+  ask('PATCH', pickRoute.PATCH, { headers, params: { symbol }, body, key })
+
+export const askCancel = ({ headers }: Who, symbol: string, key: string = randomUUID()) =>
+  ask('DELETE', pickRoute.DELETE, { headers, params: { symbol }, key })
+
+export const askDay = ({ headers }: Who, query = '') => ask('GET', dayRoute.GET, { headers, query })
+export const askPicks = ({ headers }: Who, query = '') => ask('GET', picksRoute.GET, { headers, query })
+
+/**
+ * The moment that picks and ads are judged by stands still from now on, in this file's database (which is spoilt by
+ * it), until it is set again or runs on by null.
+ */
+export async function stopMoment(moment: Date | null): Promise<void> {
+  const said = moment ? `timestamptz '${moment.toISOString()}'` : 'platform.clock_now() + (clock_timestamp() - now())'
+  await pool().query(
+    `create or replace function predictions.moment() returns timestamptz language sql volatile as $$ select ${said} $$`,
+  )
+}
