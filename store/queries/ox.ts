@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import { call } from '@/lib/platform/http/call'
 import type { ProblemError } from '@/lib/platform/http/call-problem'
 import { addressOf } from '@/lib/platform/kernel/address'
-import type { completeSandboxAd, getAdStatus, intendAd } from '@/lib/predictions/ads/contract'
+import type { AdIntent, completeSandboxAd, getAdStatus, intendAd } from '@/lib/predictions/ads/contract'
 import type {
   cancelPick,
   changePick,
@@ -122,22 +122,16 @@ export function usePickWrites(onDone: () => void) {
   }
 }
 
-/** Says that an ad is about to be watched. */
-export function useAdIntent() {
+/** Says that an ad is about to be watched; `onIntent` gets the ad. */
+export function useAdIntent(onIntent: (intent: AdIntent) => void) {
   const readAgain = useReadOxAgain()
-  return useWrite(intentAt, { onProblem: readAgain })
+  return useWrite(intentAt, { onSuccess: onIntent, onProblem: readAgain })
 }
 
-/** Finishes the sandbox's ad; `onSlot` is called when the slot is there. */
-export function useSandboxAd(onSlot: () => void) {
+/** Finishes the sandbox's ad; the slot is shown at once. */
+export function useSandboxAd() {
   const readAgain = useReadOxAgain()
-  return useWrite(sandboxAt, {
-    onSuccess: () => {
-      readAgain()
-      onSlot()
-    },
-    onProblem: readAgain,
-  })
+  return useWrite(sandboxAt, { onSuccess: readAgain, onProblem: readAgain })
 }
 
 export type PicksView = { state: 'OPEN' | 'WON' | 'LOST' | 'VOID' | null }

@@ -7,8 +7,6 @@ export type Heard = { serverNow: string; heardAtMs: number }
 /** Longest delay a timer takes. */
 const TIMER_MAX_MS = 2 ** 31 - 1
 const SECOND_MS = 1_000
-/** A moment later, so that the server has certainly passed the instant too. */
-const LATER_MS = 1_200
 
 /** The server's time now. Read anew at every use, so that a slow timer or a sleeping device adds no drift. */
 export const timeBy = ({ serverNow, heardAtMs }: Heard): number => Date.parse(serverNow) + Date.now() - heardAtMs
@@ -29,15 +27,15 @@ export function useSeconds({ serverNow, heardAtMs }: Heard): number {
   return nowMs
 }
 
-/** Calls `onPass` a moment after each of the instants; `instants` is joined by spaces so that equal lists are equal. */
-export function useInstants({ serverNow, heardAtMs }: Heard, instants: string, onPass: () => void): void {
+/** Calls `onPass` `laterMs` after each of the instants, which are joined by spaces so that equal lists are equal. */
+export function useInstants({ serverNow, heardAtMs }: Heard, instants: string, onPass: () => void, laterMs = 0): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     const wait = () => {
       const nowMs = timeBy({ serverNow, heardAtMs })
-      const next = nextOf(instants.split(' '), nowMs)
+      const next = nextOf(instants.split(' '), nowMs - laterMs)
       if (next === null) return
-      const waitMs = next - nowMs + LATER_MS
+      const waitMs = next - nowMs + laterMs
       const pass = () => {
         onPass()
         wait()
@@ -46,5 +44,5 @@ export function useInstants({ serverNow, heardAtMs }: Heard, instants: string, o
     }
     wait()
     return () => clearTimeout(timer)
-  }, [serverNow, heardAtMs, instants, onPass])
+  }, [serverNow, heardAtMs, instants, onPass, laterMs])
 }
