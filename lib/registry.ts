@@ -51,6 +51,9 @@ import { sweepJobRuns, sweepWindows, trimLog } from '@/lib/platform/ops/jobs'
 import * as leagues from '@/lib/predictions/leagues/contract'
 import * as practice from '@/lib/predictions/practice/contract'
 import * as skill from '@/lib/predictions/skill/contract'
+import * as catalogue from '@/lib/rewards/catalogue/contract'
+import * as redemptions from '@/lib/rewards/redemptions/contract'
+import { resumeRedemptions } from '@/lib/rewards/redemptions/jobs'
 
 const contracts: object[] = [
   ops,
@@ -90,6 +93,8 @@ const contracts: object[] = [
   fairness,
   odds,
   paytables,
+  catalogue,
+  redemptions,
   skill,
   leagues,
   practice,
@@ -118,4 +123,5 @@ export const jobs: readonly Job[] = [
   sweepActions,
   followingPlays,
   watchOdds,
+  resumeRedemptions,
 ]

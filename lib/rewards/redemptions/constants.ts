@@ -11,6 +11,13 @@ export const STATES = [
   'FAILED',
 ] as const
 
+/** Over, whatever happens. */
+export const FINAL_STATES = ['DONE', 'FAILED'] as const
+/** The hold keeps the price, the reward keeps a unit. */
+export const HELD_STATES = ['RESERVED', 'ISSUING', 'UNKNOWN', 'ISSUED'] as const
+/** The hold was captured. */
+export const PAID_STATES = ['CAPTURED', 'DONE'] as const
+
 export const FAILURES = ['vendor_refused', 'never_issued'] as const
 
 /** What a step of the timeline says beside its name. */
@@ -23,8 +30,6 @@ export const NOTES = [
   ...FAILURES,
 ] as const
 
-/** The vendor has this long for one answer. */
-export const VENDOR_TIMEOUT_MS = 5_000
 /** Longer than the call's time-out: whoever made the call has decided, or is dead. */
 export const CALL_LEASE_S = 15
 /** A step that asks nobody is done at once, or its process is dead. */
@@ -41,3 +46,9 @@ export const ASK_AGAIN_MAX_S = 600
 export const RESUME_BATCH = 200
 /** How many of them wait for the vendor at a time. */
 export const RESUME_PARALLEL = 8
+
+/** Whose hold a redemption's POINT are: `sinkFor(PAYEE)`. */
+export const PAYEE = 'rewards'
+export const POINT = 'POINT'
+/** The purpose under which codes are sealed. */
+export const SEALED_FOR = 'moa/rewards/voucher'

@@ -23,7 +23,7 @@ export type RedemptionFailure = z.infer<typeof RedemptionFailure>
 export const RedemptionNote = z.enum(NOTES).meta({ id: 'RedemptionNote' })
 export type RedemptionNote = z.infer<typeof RedemptionNote>
 
-const TimelineStep = z
+export const TimelineStep = z
   .object({
     step: RedemptionState,
     state: z.enum(['done', 'current', 'upcoming', 'failed']),
@@ -68,7 +68,7 @@ export type RedemptionDetail = z.infer<typeof RedemptionDetail>
 /** What operators see of a redemption: everything but the code. */
 export const RedemptionRecord = Redemption.extend({
   memberId: idOf('usr'),
-  holdId: idOf('hld').nullable(),
+  holdId: idOf('hld'),
   attempts: z.int().meta({ description: 'How often the vendor was called.' }),
   nextAt: Instant.nullable().meta({ description: 'When it is taken up again; null when it is over.' }),
   timeline: Timeline,
@@ -87,8 +87,9 @@ export const RewardsCheck = z
     oldestOpenAt: Instant.nullable(),
     checks: z.object({
       held: Check.meta({ description: 'POINT on hold for redemptions = prices of those not yet paid or given back.' }),
+      paid: Check.meta({ description: 'POINT captured for redemptions = prices of those that are paid.' }),
       stock: Check.meta({ description: 'Rewards whose issued and reserved units differ from their redemptions: 0.' }),
-      vouchers: Check.meta({ description: 'Vouchers whose redemption was not paid exactly once: 0.' }),
+      vouchers: Check.meta({ description: 'Redemptions and vouchers that do not belong together one to one: 0.' }),
     }),
   })
   .meta({ id: 'RewardsCheck' })
