@@ -8,16 +8,17 @@ $$;
 -- Counts one request for each of these keys, and none where the key is null; `place` is the key's place. All at once, as
 -- requests that arrive together are: a sliding window's weight, what it leaves and when to come back are as before (one
 -- by one, in `rate_hit`), and the n-th request of a key in the list finds the n - 1 before it counted. Windows are locked in
--- the order of their keys, and each is judged with the time at which its lock came.
+-- the order of their keys, and judged with the time after all locks: a waiter must not judge with the time at which it
+-- began to wait.
 create function platform.rate_hits(p_keys text[], p_limits integer[], p_windows_s integer[])
 returns table (place integer, allowed boolean, remaining integer, reset_s integer)
 language plpgsql as $$
 #variable_conflict use_column
 begin
-  insert into platform.rate_window
-  select key, clock_timestamp(), 0, 0 from (select distinct unnest(p_keys) as key order by 1) asked
-  where key is not null and not exists (select from platform.rate_window known where known.key = asked.key)
-  on conflict do nothing;
+  -- Locks each window, the new ones too: the sweep removes old ones, and none of these from here on.
+  insert into platform.rate_window as hit
+  select key, clock_timestamp(), 0, 0 from (select distinct unnest(p_keys) as key order by 1) asked where key is not null
+  on conflict (key) do update set current_count = hit.current_count;
 
   return query
     with asked as (
@@ -25,10 +26,8 @@ begin
       from unnest(p_keys, p_limits, p_windows_s) with ordinality asked (key, most, window_s, place)
       where key is not null
       window same as (partition by key order by place)
-    ), held as materialized (
-      select hit.* from platform.rate_window hit where hit.key = any (p_keys) order by hit.key for update
     ), timed as materialized (
-      select held.*, clock_timestamp() as moment from held
+      select hit.*, clock_timestamp() as moment from platform.rate_window hit where hit.key = any (p_keys)
     ), turned as (
       select asked.*, moment, elapsed,
         case when elapsed < 1 then window_start when elapsed = 1 then window_start + make_interval(secs => window_s)

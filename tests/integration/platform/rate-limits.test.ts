@@ -67,3 +67,25 @@ test('an IPv4 address is the same one when it is written as IPv6', async () => {
   expect((await ask('::ffff:192.0.2.13')).status).toBe(429)
   expect((await ask('::ffff:192.0.2.14')).status).toBe(200)
 })
+
+test('three hundred at once find as much room as three hundred in a row', async () => {
+  const answers = await Promise.all(Array.from({ length: 300 }, () => ask('192.0.2.15')))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(LIMIT)
+  const left = answers.filter(({ status }) => status === 200).map(({ headers }) => headers.get('ratelimit'))
+  expect(new Set(left).size).toBe(LIMIT)
+})
+
+test('windows that are swept away meanwhile let their next request in', async () => {
+  let isOver = false
+  const sweeping = (async () => {
+    while (!isOver) await pool().query('delete from platform.rate_window')
+  })()
+  const statuses = new Set<number>()
+  for (let turn = 0; turn < 60; turn++) {
+    const answers = await Promise.all(['192.0.2.16', '192.0.2.17', '192.0.2.16'].map(ask))
+    for (const { status } of answers) statuses.add(status)
+  }
+  isOver = true
+  await sweeping
+  expect([...statuses].filter((status) => status !== 200 && status !== 429)).toEqual([])
+})
