@@ -1,6 +1,5 @@
 'use client'
 
-import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useProblemWords } from '@/components/layout/use-problem-words'
@@ -11,7 +10,8 @@ import { ProblemError } from '@/lib/platform/http/call-problem'
 import { DENSE } from './dense'
 
 type SingleProps<T> = {
-  of: UseQueryResult<T>
+  /** A query's state: of one thing, or of one that is part of pages. */
+  of: { data: T | undefined; isPending: boolean; error: unknown; refetch: () => unknown }
   /** What is said when there is no such thing. */
   missing?: string
   children: (data: T) => ReactNode
