@@ -25,7 +25,6 @@ describe("the vendor's answer", () => {
   test.each([
     ['a 404 of a machine in between', 404, '<html>not found</html>'],
     ['a 404 without the order', 404, { status: 'not_found' }],
-    ['a 500 that speaks of a refusal', 500, { status: 'refused', trId: TR_ID }],
     ['a voucher of somebody else', 201, { ...issued, trId: 'rdm_01KADX4T5QZ3M8V0W2Y6B9C1DF' }],
     ['a voucher without a code', 201, { ...issued, code: '' }],
     ['a voucher without a date', 201, { ...issued, expiresAt: 'soon' }],
@@ -33,5 +32,9 @@ describe("the vendor's answer", () => {
     ['a list', 200, []],
   ])('%s decides nothing', (_what, status, body) => {
     expect(read(status, body)).toEqual(confused)
+  })
+
+  test.each([500, 502, 503])('%d means that nobody is there, whatever it says', (status) => {
+    expect(read(status, { status: 'refused', trId: TR_ID })).toEqual({ kind: 'unknown', note: 'vendor_unreachable' })
   })
 })

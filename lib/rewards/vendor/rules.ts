@@ -25,12 +25,14 @@ const Answer = z.discriminatedUnion('status', [
 const STATUSES = { issued: [200, 201], refused: [200, 422], pending: [200, 202], not_found: [404] } as const
 
 const confused = { kind: 'unknown', note: 'vendor_confused' } as const
+const away = { kind: 'unknown', note: 'vendor_unreachable' } as const
 
 /**
  * The answer to a call about `trId`, or `unknown`: whatever is not exactly one of the documented answers, or speaks of
  * another order, may come from a machine between us and the vendor and decides nothing.
  */
 export function readVerdict(trId: string, status: number, body: string): Verdict {
+  if (status >= 500) return away
   const parsed = Answer.safeParse(parseJson(body))
   if (!parsed.success || parsed.data.trId !== trId) return confused
   const answer = parsed.data

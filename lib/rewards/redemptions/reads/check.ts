@@ -57,11 +57,13 @@ async function readFigures(tx: Tx): Promise<Figures> {
 
 async function countWrongStock(tx: Tx): Promise<number> {
   const [row] = await tx.$queryRaw<{ wrong: number }[]>`
-    select count(*)::int as wrong from rewards.reward
-    where (issued, reserved) is distinct from (
-        select count(*) filter (where state in ('ISSUED', 'CAPTURED', 'DONE'))::int,
-          count(*) filter (where state in ('RESERVED', 'ISSUING', 'UNKNOWN'))::int
-        from rewards.redemption where reward_id = reward.id)
+    select count(*)::int as wrong
+    from rewards.reward cross join lateral (
+      select count(*) filter (where state in ('ISSUED', 'CAPTURED', 'DONE')) as issued,
+        count(*) filter (where state in ('RESERVED', 'ISSUING', 'UNKNOWN')) as reserved
+      from rewards.redemption where reward_id = reward.id
+    ) counted
+    where reward.issued <> counted.issued or reward.reserved <> counted.reserved
       or total <> (select coalesce(sum(change), 0) from rewards.stock_change where reward_id = reward.id)`
   return row?.wrong ?? 0
 }
