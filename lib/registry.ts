@@ -50,7 +50,11 @@ import * as ops from '@/lib/platform/ops/contract'
 import { sweepJobRuns, sweepWindows, trimLog } from '@/lib/platform/ops/jobs'
 import * as leagues from '@/lib/predictions/leagues/contract'
 import * as practice from '@/lib/predictions/practice/contract'
+import * as quotes from '@/lib/predictions/quotes/contract'
+import * as marketSessions from '@/lib/predictions/sessions/contract'
+import { tickingSessions } from '@/lib/predictions/sessions/jobs'
 import * as skill from '@/lib/predictions/skill/contract'
+import * as universe from '@/lib/predictions/universe/contract'
 import * as catalogue from '@/lib/rewards/catalogue/contract'
 import * as redemptions from '@/lib/rewards/redemptions/contract'
 import { resumeRedemptions } from '@/lib/rewards/redemptions/jobs'
@@ -93,6 +97,9 @@ const contracts: object[] = [
   fairness,
   odds,
   paytables,
+  quotes,
+  marketSessions,
+  universe,
   catalogue,
   redemptions,
   skill,
@@ -123,5 +130,6 @@ export const jobs: readonly Job[] = [
   sweepActions,
   followingPlays,
   watchOdds,
+  tickingSessions,
   resumeRedemptions,
 ]

@@ -121,7 +121,7 @@ export const fetchEod = endpoint({
   body: Trigger,
   bodyOptional: true,
   responses: { 200: FetchReport },
-  errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
+  errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'CONFLICT'],
 })
 
 export const getEodStatus = endpoint({
@@ -156,6 +156,6 @@ export const triggerEod = endpoint({
   idempotent: true,
   body: Trigger,
   responses: { 200: FetchReport },
-  errors: ['NOT_FOUND'],
+  errors: ['NOT_FOUND', 'CONFLICT'],
   rateLimit: { limit: 60, windowS: 60, per: 'member' },
 })

@@ -1,5 +1,9 @@
 import 'server-only'
 import { db } from '@/lib/platform/db/client'
+import { env } from '@/lib/platform/env/env'
+import { AppError } from '@/lib/platform/kernel/errors'
+import { previousSession } from '../calendar/rules'
+import type { Question } from '../providers/rules/reading'
 import type { Source } from './constants'
 import { type Consensus, decideConsensus, type QuoteEvidence } from './rules'
 
@@ -18,27 +22,60 @@ const toEvidence = ({ source, numerator, denominator, symbol: _, ...rest }: Quot
   split: { numerator, denominator },
 })
 
-/** The newest word of each source on these symbols' day, real sources before the demo, by source. */
+/** The newest word of each source on these symbols' day, in the order in which sources are asked. The demo's counts only while it is in use. */
 async function readNewest(tradeDate: string, symbols: readonly string[]): Promise<QuoteRow[]> {
-  return db.$queryRaw<QuoteRow[]>`
+  const rows = await db.$queryRaw<QuoteRow[]>`
     select distinct on (symbol, is_demo, source) symbol, source, close_micros as "closeMicros",
       prev_close_micros as "prevCloseMicros", split_numerator as numerator, split_denominator as denominator,
       is_demo as "isDemo", body_hash as "bodyHash", fetched_at as "fetchedAt"
     from predictions.quote where trade_date = ${tradeDate}::date and symbol = any(${symbols})
     order by symbol, is_demo, source, id desc`
+  const order: readonly string[] = env.PRICE_SOURCES
+  const placeOf = ({ source }: QuoteRow) => (order.includes(source) ? order.indexOf(source) : order.length)
+  return rows.filter(({ isDemo }) => !isDemo || order.includes('offline')).sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
+
+async function readPreviousDate(tradeDate: string): Promise<string> {
+  const closures = await db.closure.findMany({ select: { tradeDate: true } })
+  return previousSession(tradeDate, new Set(closures.map((closure) => dayOf(closure.tradeDate))))
+}
+
+/**
+ * What has to be asked to settle a day: its listed symbols, its close, the session before. Throws NOT_FOUND when there is
+ * no session, CONFLICT while it runs or when it was called off.
+ */
+export async function getPriceDay(tradeDate: string): Promise<Question> {
+  const session = await db.marketSession.findUnique({ where: { tradeDate: new Date(tradeDate) } })
+  if (!session) throw new AppError('NOT_FOUND', { detail: 'There is no session on this date.' })
+  const [clock] = await db.$queryRaw<{ moment: Date }[]>`select platform.clock_now() as moment`
+  if (session.phase === 'CANCELLED' || !clock || clock.moment < session.closeAt) {
+    throw new AppError('CONFLICT', { detail: 'A session has closes only after its closing bell.' })
+  }
+  const [previousDate, listings] = await Promise.all([
+    readPreviousDate(tradeDate),
+    db.listing.findMany({ where: { tradeDate: session.tradeDate }, orderBy: { position: 'asc' } }),
+  ])
+  return { tradeDate, previousDate, closeAt: session.closeAt, symbols: listings.map(({ symbol }) => symbol) }
+}
+
+/** The last session whose prices are due by now, or null. */
+export async function findDueDate(): Promise<string | null> {
+  const [found] = await db.$queryRaw<{ tradeDate: string }[]>`
+    select to_char(trade_date, 'YYYY-MM-DD') as "tradeDate" from predictions.market_session
+    where fetch_at <= platform.clock_now() and phase <> 'CANCELLED' order by trade_date desc limit 1`
+  return found?.tradeDate ?? null
 }
 
 /**
  * Closes that settled the session before, in micros, by symbol. One that the demo settled is none for real sources, and
  * the other way round: the two know different prices.
  */
-async function readStoredCloses(tradeDate: string, symbols: readonly string[], isDemo: boolean) {
-  const rows = await db.$queryRaw<{ symbol: string; closeMicros: bigint }[]>`
+async function readStoredCloses(previousDate: string, symbols: readonly string[], isDemo: boolean) {
+  const rows = await db.$queryRaw<{ symbol: string; closeMicros: bigint | null }[]>`
     select distinct on (s.symbol) s.symbol, s.close_micros as "closeMicros" from predictions.settlement s
-    where s.symbol = any(${symbols}) and s.trade_date = (
-        select max(trade_date) from predictions.market_session
-        where trade_date < ${tradeDate}::date and phase <> 'CANCELLED')
-      and not exists (
+    where s.symbol = any(${symbols}) and s.trade_date = ${previousDate}::date and not exists (
         select from predictions.quote q where q.trade_date = s.trade_date and q.symbol = s.symbol
         having bool_and(q.is_demo <> ${isDemo}))
     order by s.symbol, s.version desc`
@@ -47,12 +84,12 @@ async function readStoredCloses(tradeDate: string, symbols: readonly string[], i
 
 /** What the sources together say of these symbols' day, by symbol. */
 export async function readConsensuses(tradeDate: string, symbols: readonly string[]): Promise<Map<string, Consensus>> {
-  const rows = await readNewest(tradeDate, symbols)
+  const [rows, previousDate] = await Promise.all([readNewest(tradeDate, symbols), readPreviousDate(tradeDate)])
   const hasReal = new Set(rows.filter(({ isDemo }) => !isDemo).map(({ symbol }) => symbol))
   const [storedReal, storedDemo] = await Promise.all([
-    readStoredCloses(tradeDate, [...hasReal], false),
+    readStoredCloses(previousDate, [...hasReal], false),
     readStoredCloses(
-      tradeDate,
+      previousDate,
       symbols.filter((symbol) => !hasReal.has(symbol)),
       true,
     ),

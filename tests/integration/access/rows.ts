@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/random/random'
+import { listNextSessions } from '@/lib/predictions/calendar/rules'
 import { drawPracticeDay } from '@/lib/predictions/practice/reads'
+import { readClosures } from '@/lib/predictions/sessions/reads'
 import { endFlights, openRoundOf } from '../../support/crash'
 import { nextCycle } from '../../support/cycle'
 import type { Ask } from '../../support/door'
@@ -147,6 +149,16 @@ async function switchingGame(isFrozen: boolean): Promise<Ask> {
   return { ...ask, headers: { ...ask.headers, 'if-match': `"${await letGameBe('rps', isFrozen)}"` } }
 }
 const thawRps = () => letGameBe('rps', false)
+
+const internal = { done: 200, secret: true, ask: () => ({}) } satisfies Row
+const SHELL = { symbol: 'SHEL', nameKo: '셸', nameEn: 'Shell', position: 99, validFrom: '2026-01-01' }
+
+/** A trading day on which nobody has declared a closure yet; the next by name, the further ones by the calendar. */
+async function aTradingDay(): Promise<string> {
+  const closures = await readClosures()
+  const [day] = listNextSessions(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10), 1, closures)
+  return day?.tradeDate ?? ''
+}
 
 /** Every operation of the product by its id; one without a row fails the matrix. */
 export const ROWS: Record<string, Row> = {
@@ -297,6 +309,17 @@ export const ROWS: Record<string, Row> = {
   getCrashOdds: read,
   listOddsHistory: { done: 200, ask: () => ({ query: [['game', 'slot']] }) },
   listPaytables: read,
+  getTodaySession: read,
+  flipToPredict: internal,
+  cutOff: internal,
+  listMarketSessions: read,
+  makeMarketSessions: { done: 200, ask: () => withBody({}) },
+  listClosures: read,
+  declareClosure: { done: 201, ask: async () => withBody({ tradeDate: await aTradingDay(), reason: 'matrix' }) },
+  getTodayUniverse: read,
+  upsertUniverse: { ...internal, ask: () => withBody({ symbols: [SHELL] }) },
+  listStocks: read,
+  upsertStock: write(SHELL),
   publishPaytable: { done: 201, ask: ({ paytable }) => withBody({ game: 'slot', config: paytable }) },
 
   getSkill: read,
@@ -311,4 +334,9 @@ export const ROWS: Record<string, Row> = {
       missing: () => withBody({ side: 'UP' }, { dayToken: 'unknown' }),
     },
   },
+
+  fetchEod: { ...write({}), secret: true },
+  getEodStatus: { ...read, secret: true },
+  getEodReport: read,
+  triggerEod: write({}),
 }
