@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 
 const SERVICES = [
-  ['ox', 'bg-ox'],
   ['planner', 'bg-planner'],
   ['shop', 'bg-shop'],
 ] as const

@@ -9,12 +9,20 @@ import type { BalanceAnswer } from '@/lib/ledger/contract'
 import { ArcadeTile } from './arcade-tile'
 import { ComingSoon } from './coming-soon'
 import { NextThingCard } from './next-thing-card'
+import { type OxState, OxTile } from './ox-tile'
 import { StreakTile } from './streak-tile'
 
-type HomeScreenProps = { member: Member; balances: BalanceAnswer['balances']; stats: GameStats; streaks: StreakStatus }
+type HomeScreenProps = {
+  member: Member
+  balances: BalanceAnswer['balances']
+  stats: GameStats
+  streaks: StreakStatus
+  /** Null while no trading day is known. */
+  ox: OxState | null
+}
 
 /** What the member has, the one thing worth doing next, and what is alive. */
-export async function HomeScreen({ member, balances, stats, streaks }: HomeScreenProps) {
+export async function HomeScreen({ member, balances, stats, streaks, ox }: HomeScreenProps) {
   const t = await getTranslations('home')
   const amountOf = (asset: string) => balances[asset]?.available ?? 0
   return (
@@ -54,6 +62,7 @@ export async function HomeScreen({ member, balances, stats, streaks }: HomeScree
           <StreakTile streaks={streaks} onboarding={member.onboarding} />
         </div>
         <div className="flex flex-col gap-6 lg:col-span-5">
+          {ox && <OxTile state={ox} />}
           <ArcadeTile stats={stats} />
           <ComingSoon />
         </div>
