@@ -73,6 +73,7 @@ export const VARIABLES = {
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/)
     .default('sandbox'),
+  AD_KEYS_URL: httpUrl.optional(),
   ACCESS_TOKEN_TTL_S: z.coerce.number().int().min(60).max(86_400).default(1_800),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 } as const

@@ -70,7 +70,7 @@ export const intendAd = endpoint({
   auth: 'member',
   idempotent: true,
   responses: { 201: AdIntent },
-  errors: ['NOT_FOUND', 'AD_SPENT', 'AD_TOO_SOON', 'AD_REFUSED'],
+  errors: ['NOT_FOUND', 'AD_REFUSED', 'ADS_USED_UP', 'AD_TOO_SOON'],
   rateLimit: { limit: 6, windowS: 3_600, per: 'member' },
 })
 
@@ -100,7 +100,7 @@ const callback = {
   auth: 'public',
   query: Callback,
   responses: { 200: AdGrant },
-  errors: ['AD_REFUSED', 'AD_SPENT', 'AD_TOO_SOON'],
+  errors: ['AD_REFUSED', 'AD_SPENT', 'ADS_USED_UP', 'AD_TOO_SOON', 'NOT_FOUND', 'UNAVAILABLE'],
   rateLimit: { limit: 600, windowS: 60, per: 'ip' },
 } as const
 
@@ -127,5 +127,5 @@ export const completeSandboxAd = endpoint({
   idempotent: true,
   body: z.strictObject({ nonce: Nonce }),
   responses: { 200: z.object({ grant: AdGrant, status: AdStatus }).meta({ id: 'SandboxAd' }) },
-  errors: ['NOT_FOUND', 'AD_REFUSED', 'AD_SPENT', 'AD_TOO_SOON'],
+  errors: ['NOT_FOUND', 'AD_REFUSED', 'AD_SPENT', 'ADS_USED_UP', 'AD_TOO_SOON'],
 })
