@@ -6,5 +6,3 @@ export const INDEX_BASE = 10_000
 export const ROUND_PICKS = 10
 /** How long a day may be looked at before its token is no longer taken. */
 export const TOKEN_HOURS = 24
-/** Whose past days are asked for. */
-export const PRACTICE_SYMBOL = 'AAPL'

@@ -2,20 +2,28 @@ import 'server-only'
 import { now } from '@/lib/platform/clock/clock'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { secureDraw } from '@/lib/platform/random/random'
-import { readPastDays, seal, unseal } from './adapter'
-import { PRACTICE_SYMBOL, SHOWN_CLOSES, TOKEN_HOURS } from './constants'
+import { seal, unseal } from '@/lib/platform/random/seal'
+import { REAL_SYMBOL } from '../providers/constants/demo'
+import { readDemoDays } from '../providers/rules/demo-days'
+import { SHOWN_CLOSES, TOKEN_HOURS } from './constants'
 import type { PracticeDay, PracticeOutcome } from './contract'
 import { askableOf, changeOf, indexOf, outcomeOf, type PastDay, type Side } from './rules'
 
 const MS_AN_HOUR = 3_600_000
+const PURPOSE = 'moa/predictions/practice-day'
+
+/** Real trading days, oldest first; figures of the browser's size. */
+const listPastDays = (): PastDay[] =>
+  readDemoDays().map(({ tradeDate, closeMicros }) => ({ tradeDate, closeMicros: Number(closeMicros) }))
 
 /** A past day drawn for the member, hidden in a token that is theirs for `TOKEN_HOURS`. Nothing is written. */
 export function drawPracticeDay(memberId: string): PracticeDay {
-  const days = readPastDays()
+  const days = listPastDays()
   const askable = askableOf(days)
   const place = askable[secureDraw(askable.length)] ?? SHOWN_CLOSES
   const untilMs = now().getTime() + TOKEN_HOURS * MS_AN_HOUR
-  return { dayToken: seal(`${place}.${memberId}.${untilMs}`), closes: indexOf(shownBefore(days, place)) }
+  const dayToken = seal(PURPOSE, `${place}.${memberId}.${untilMs}`).toString('base64url')
+  return { dayToken, closes: indexOf(shownBefore(days, place)) }
 }
 
 const shownBefore = (days: readonly PastDay[], place: number) => days.slice(place - SHOWN_CLOSES, place)
@@ -25,13 +33,13 @@ const shownBefore = (days: readonly PastDay[], place: number) => days.slice(plac
  * NOT_FOUND for a token that is not this member's or no longer taken.
  */
 export function answerPracticeDay(memberId: string, dayToken: string, side: Side): PracticeOutcome {
-  const days = readPastDays()
+  const days = listPastDays()
   const place = placeIn(dayToken, memberId)
   const [day, before] = [days[place], days[place - 1]]
   const outcome = day && before && outcomeOf(day, before)
   if (!outcome) throw new AppError('NOT_FOUND')
   return {
-    symbol: PRACTICE_SYMBOL,
+    symbol: REAL_SYMBOL,
     tradeDate: day.tradeDate,
     side,
     outcome,
@@ -42,7 +50,15 @@ export function answerPracticeDay(memberId: string, dayToken: string, side: Side
 }
 
 function placeIn(dayToken: string, memberId: string): number {
-  const [place, owner, untilMs] = unseal(dayToken)?.split('.') ?? []
+  const [place, owner, untilMs] = unsealText(dayToken)?.split('.') ?? []
   if (owner !== memberId || Number(untilMs) <= now().getTime()) throw new AppError('NOT_FOUND')
   return Number(place)
+}
+
+/** Shorter than a nonce and a tag was never sealed. */
+const SEALED_MIN_BYTES = 29
+
+function unsealText(dayToken: string): string | null {
+  const bytes = Buffer.from(dayToken, 'base64url')
+  return bytes.length < SEALED_MIN_BYTES ? null : unseal(PURPOSE, bytes)
 }
