@@ -48,7 +48,9 @@ import type { Job } from '@/lib/platform/jobs/job'
 import type { Endpoint } from '@/lib/platform/kernel/endpoint'
 import * as ops from '@/lib/platform/ops/contract'
 import { sweepJobRuns, sweepWindows, trimLog } from '@/lib/platform/ops/jobs'
+import * as ads from '@/lib/predictions/ads/contract'
 import * as leagues from '@/lib/predictions/leagues/contract'
+import * as picks from '@/lib/predictions/picks/contract'
 import * as practice from '@/lib/predictions/practice/contract'
 import * as quotes from '@/lib/predictions/quotes/contract'
 import * as marketSessions from '@/lib/predictions/sessions/contract'
@@ -102,6 +104,8 @@ const contracts: object[] = [
   universe,
   catalogue,
   redemptions,
+  picks,
+  ads,
   skill,
   leagues,
   practice,

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import * as pickRoute from '@/app/api/v1/predictions/[symbol]/route'
 import * as picksRoute from '@/app/api/v1/predictions/route'
 import * as dayRoute from '@/app/api/v1/predictions/today/route'
-import { pool } from '@/lib/platform/db/client'
+import { db, pool } from '@/lib/platform/db/client'
+import { newId } from '@/lib/platform/random/random'
 import type { Side } from '@/lib/predictions/picks/constants'
 import { ask } from './ask'
 import type { TestMember } from './members'
@@ -31,4 +32,17 @@ export async function stopMoment(moment: Date | null): Promise<void> {
   await pool().query(
     `create or replace function predictions.moment() returns timestamptz language sql volatile as $$ select ${said} $$`,
   )
+}
+
+/** Nobody of these has picked on this day, or everybody has picked AAPL. */
+export async function setPicks(members: readonly string[], date: string, isPicked: boolean): Promise<void> {
+  const tradeDate = new Date(date)
+  await db.pick.deleteMany({ where: { memberId: { in: [...members] }, tradeDate } })
+  await db.memberDay.deleteMany({ where: { memberId: { in: [...members] }, tradeDate } })
+  if (!isPicked) return
+  const at = new Date()
+  const day = members.map((memberId) => ({ memberId, tradeDate, usedSlots: 1 }))
+  await db.memberDay.createMany({ data: day })
+  const word = { tradeDate, symbol: 'AAPL', side: 'UP', pickedAt: at, changedAt: at }
+  await db.pick.createMany({ data: members.map((memberId) => ({ id: newId('prd'), memberId, ...word })) })
 }

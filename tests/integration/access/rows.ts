@@ -1,15 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { db } from '@/lib/platform/db/client'
+import { db, transaction } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/random/random'
 import { listNextSessions } from '@/lib/predictions/calendar/rules'
 import { drawPracticeDay } from '@/lib/predictions/practice/reads'
 import { readClosures } from '@/lib/predictions/sessions/reads'
+import { redeem } from '@/lib/rewards/redemptions/service/redeem'
+import { anIntent, signedQuery } from '../../support/ads'
 import { endFlights, openRoundOf } from '../../support/crash'
 import { nextCycle } from '../../support/cycle'
 import type { Ask } from '../../support/door'
 import { giveShards } from '../../support/gacha'
 import { letGameBe } from '../../support/games'
 import { inAnotherSession } from '../../support/people'
+import { setPicks } from '../../support/picks'
+import { openSession } from '../../support/predictions'
+import { aReward, givePoints } from '../../support/rewards'
 import type { Cast } from './actors'
 
 /** What there is to ask for: things of the owner's, and what operators work on. */
@@ -158,6 +163,65 @@ async function aTradingDay(): Promise<string> {
   const closures = await readClosures()
   const [day] = listNextSessions(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10), 1, closures)
   return day?.tradeDate ?? ''
+}
+
+/** Everybody has the POINT, and there is a unit for each. */
+async function anOrder({ cast }: Things): Promise<Ask> {
+  for (const { id } of Object.values(cast)) await givePoints(id, 100)
+  return withBody(await aReward())
+}
+
+const REWARD_WORDS = {
+  nameKo: '차 한 잔',
+  nameEn: 'A cup of tea',
+  descriptionKo: '따뜻해요.',
+  descriptionEn: 'Warm.',
+  pricePoints: 100,
+  image: 'tea',
+  isActive: true,
+}
+
+const anEditOfReward = async (body: object): Promise<Ask> => {
+  const ask = withBody(body, { id: (await aReward()).rewardId })
+  return { ...ask, headers: { ...ask.headers, 'if-match': '"1"' } }
+}
+
+/** A redemption of the owner's that waits for a vendor who isn't there. */
+async function aRedemption({ cast }: Things): Promise<string> {
+  await givePoints(cast.owner.id, 100)
+  const order = { memberId: cast.owner.id, ...(await aReward()) }
+  return (await transaction((tx) => redeem(tx, order))).id
+}
+const ofRedemption = {
+  done: 200,
+  ask: async (things: Things) => ({ params: { id: await aRedemption(things) } }),
+} satisfies Row
+
+const PICK_DAY = '2099-01-05'
+/** A day of its own that takes picks; nobody of the cast has picked on it, or everybody has. */
+async function aPickDay({ cast }: Things, isPicked: boolean): Promise<void> {
+  await openSession({ tradeDate: PICK_DAY })
+  const everybody = Object.values(cast).map(({ id }) => id)
+  await setPicks(everybody, PICK_DAY, isPicked)
+}
+const picking = (body: object | null, isPicked: boolean) => async (things: Things) => {
+  await aPickDay(things, isPicked)
+  if (body) return withBody({ ...body, tradeDate: PICK_DAY }, { symbol: 'AAPL' })
+  return { params: { symbol: 'AAPL' }, headers: { 'idempotency-key': randomUUID() } }
+}
+const dayOfPicks = async (things: Things) => {
+  await aPickDay(things, true)
+  return {}
+}
+/** The ad network's word on an ad of somebody whom the matrix doesn't know. */
+async function anAdCallback(): Promise<Ask> {
+  await openSession({ tradeDate: PICK_DAY })
+  const query = new URLSearchParams(await signedQuery(await anIntent(newId('usr'), PICK_DAY)))
+  return { query: [...query] }
+}
+async function anAdOf({ cast }: Things): Promise<Ask> {
+  await openSession({ tradeDate: PICK_DAY })
+  return withBody({ nonce: await anIntent(cast.owner.id, PICK_DAY) })
 }
 
 /** Every operation of the product by its id; one without a row fails the matrix. */
@@ -321,6 +385,49 @@ export const ROWS: Record<string, Row> = {
   listStocks: read,
   upsertStock: write(SHELL),
   publishPaytable: { done: 201, ask: ({ paytable }) => withBody({ game: 'slot', config: paytable }) },
+
+  listCatalog: read,
+  redeemReward: { done: 202, ask: anOrder },
+  listMyRedemptions: read,
+  getMyRedemption: {
+    done: 200,
+    owned: {
+      right: async (things) => ({ params: { id: await aRedemption(things) } }),
+      missing: () => ({ params: { id: newId('rdm') } }),
+    },
+  },
+  listRewards: read,
+  createReward: {
+    done: 201,
+    ask: () => withBody({ ...REWARD_WORDS, sku: `s${randomBytes(6).toString('hex')}` }),
+  },
+  getReward: { done: 200, ask: async () => ({ params: { id: (await aReward()).rewardId } }) },
+  updateReward: { done: 200, ask: () => anEditOfReward({ pricePoints: 90 }) },
+  changeStock: { done: 200, ask: () => anEditOfReward({ change: 1, reason: 'matrix' }) },
+  getRewardsCheck: read,
+  listRedemptions: read,
+  getRedemption: ofRedemption,
+  retryRedemption: { done: 202, ask: async (things) => withBody({}, { id: await aRedemption(things) }) },
+
+  createPick: { done: 201, ask: picking({ side: 'UP' }, false) },
+  changePick: { done: 200, ask: picking({ side: 'DOWN' }, true) },
+  cancelPick: { done: 200, ask: picking(null, true) },
+  getMyDay: { done: 200, ask: dayOfPicks },
+  listPicks: read,
+  getAdStatus: { done: 200, ask: dayOfPicks },
+  intendAd: {
+    done: 201,
+    ask: async (things) => {
+      await aPickDay(things, false)
+      return { headers: { 'idempotency-key': randomUUID() } }
+    },
+  },
+  unlockSlot: { done: 200, ask: anAdCallback },
+  unlockSlotByGet: { done: 200, ask: anAdCallback },
+  completeSandboxAd: {
+    done: 200,
+    owned: { right: anAdOf, missing: () => withBody({ nonce: newId('adn') }) },
+  },
 
   getSkill: read,
   getLeague: read,
