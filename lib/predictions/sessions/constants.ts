@@ -20,3 +20,6 @@ export type Phase = (typeof PHASES)[number]
 export const REASON_MAX = 200
 /** The exchange announces closures days ahead, never a year. */
 export const CLOSURE_AHEAD_DAYS_MAX = 366
+
+/** A session with held symbols is asked about for this long after the close; then it is an operator's turn. */
+export const ASK_FOR_HOURS = 8

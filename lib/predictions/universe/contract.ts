@@ -40,20 +40,21 @@ export const NewStock = z.strictObject({
 })
 export type NewStock = z.infer<typeof NewStock>
 
+export const Universe = z
+  .object({
+    tradeDate: UsDate,
+    symbols: z.array(Stock.pick({ symbol: true, nameKo: true, nameEn: true, position: true })),
+  })
+  .meta({ id: 'Universe' })
+export type Universe = z.infer<typeof Universe>
+
 export const getTodayUniverse = endpoint({
   id: 'getTodayUniverse',
   method: 'GET',
   path: '/api/v1/universe/today',
   summary: 'The symbols of the session to pick for now, else of the next one',
   auth: 'public',
-  responses: {
-    200: z
-      .object({
-        tradeDate: UsDate,
-        symbols: z.array(Stock.pick({ symbol: true, nameKo: true, nameEn: true, position: true })),
-      })
-      .meta({ id: 'Universe' }),
-  },
+  responses: { 200: Universe },
   errors: ['NOT_FOUND'],
   rateLimit: { limit: 120, windowS: 60, per: 'ip' },
 })
