@@ -16,6 +16,7 @@ export function contextsTouchedBy({ type, data }: StreamEvent): string[] {
   if (type === 'streak_update') return ['engagement']
   if (type === 'limits_update') return ['limits']
   if (type === 'settlement_update' || type === 'event_update') return ['predictions']
+  if (type === 'reservation_update') return ['rewards']
   if (type === 'session_update') return ['identity']
   if (type !== 'profile_update') return []
   return 'balances' in data ? ['ledger'] : ['identity']

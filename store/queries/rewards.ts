@@ -1,0 +1,77 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '@/lib/platform/http/call'
+import type { ProblemError } from '@/lib/platform/http/call-problem'
+import { addressOf } from '@/lib/platform/kernel/address'
+import type { listCatalog, Reward } from '@/lib/rewards/catalogue/contract'
+import type {
+  getMyRedemption,
+  listMyRedemptions,
+  Redemption,
+  RedemptionDetail,
+  redeemReward,
+} from '@/lib/rewards/redemptions/contract'
+import { useWrite } from '../use-write'
+
+const catalogueAt = addressOf<typeof listCatalog>({ method: 'GET', path: '/api/v1/rewards/catalog' })
+const redeemAt = addressOf<typeof redeemReward>({ method: 'POST', path: '/api/v1/rewards/redeem', idempotent: true })
+const redemptionsAt = addressOf<typeof listMyRedemptions>({ method: 'GET', path: '/api/v1/rewards/redemptions' })
+const redemptionAt = addressOf<typeof getMyRedemption>({ method: 'GET', path: '/api/v1/rewards/redemptions/{id}' })
+
+// Beneath `rewards`, so that word of a redemption makes them old.
+const CATALOGUE = ['rewards', 'catalogue']
+const PAGE_SIZE = 20
+/** How often an open redemption is asked for where no stream tells of it. */
+const ASK_AGAIN_MS = 15_000
+
+/** What POINT can be exchanged for. */
+export const useCatalogue = (first: { items: Reward[] }) =>
+  useQuery<{ items: Reward[] }, ProblemError>({
+    queryKey: CATALOGUE,
+    queryFn: ({ signal }) => call(catalogueAt, {}, { signal }),
+    initialData: first,
+  })
+
+/** Exchanges POINT for a reward; the catalogue is read anew, whatever came of it. */
+export function useRedeem(onRedemption: (redemption: RedemptionDetail) => void) {
+  const queries = useQueryClient()
+  const reread = () => void queries.invalidateQueries({ queryKey: ['rewards'] })
+  return useWrite(redeemAt, {
+    onSuccess: ({ redemption }) => {
+      queries.setQueryData(['rewards', 'redemption', redemption.id], redemption)
+      reread()
+      onRedemption(redemption)
+    },
+    onProblem: reread,
+  })
+}
+
+type Page = { items: Redemption[]; nextCursor: string | null }
+
+/** My redemptions, page by page. */
+export const useRedemptions = (first: Page) =>
+  useInfiniteQuery({
+    queryKey: ['rewards', 'redemptions'],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      call(redemptionsAt, { query: { limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } }, { signal }),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    initialData: { pages: [first], pageParams: [null] },
+  })
+
+const isOver = ({ state }: Redemption): boolean => state === 'DONE' || state === 'FAILED'
+
+/** One redemption: read anew at word from the stream, and now and then until it is over. */
+export const useRedemption = (first: RedemptionDetail) =>
+  useQuery<RedemptionDetail, ProblemError>({
+    queryKey: ['rewards', 'redemption', first.id],
+    queryFn: ({ signal }) => call(redemptionAt, { params: { id: first.id } }, { signal }),
+    initialData: first,
+    // Of two states the one with the higher version is the later, whichever answer came last.
+    structuralSharing: (before, after) => newerOf(before, after),
+    refetchInterval: ({ state: { data } }) => (data && isOver(data) ? false : ASK_AGAIN_MS),
+  })
+
+function newerOf(before: unknown, after: unknown): unknown {
+  const [old, fresh] = [before as RedemptionDetail | undefined, after as RedemptionDetail]
+  return old && old.version > fresh.version ? old : fresh
+}
