@@ -17,24 +17,26 @@ import { type Close, NO_SPLIT, type Question } from './reading'
 
 const NO_CLOSURES: ReadonlySet<string> = new Set()
 const CENT_MICROS = 10_000n
-const ordinals = new Map<string, number>()
+type Walk = { date: Temporal.PlainDate; ordinal: number; step: 1 | -1 }
+const epoch = { date: Temporal.PlainDate.from(DEMO_EPOCH), ordinal: 0 }
+/** How far the calendar has been walked each way, and what was counted. */
+const onwards: Walk = { ...epoch, step: 1 }
+const backwards: Walk = { ...epoch, step: -1 }
+const ordinals = new Map<string, number>([[DEMO_EPOCH, 0]])
 
 /**
  * How many sessions after the epoch a date is, by the exchange's rules alone: a closure that is declared later must not
  * move the days after it.
  */
 export function ordinalOf(tradeDate: string): number {
-  const seen = ordinals.get(tradeDate)
-  if (seen !== undefined) return seen
-  const step = tradeDate < DEMO_EPOCH ? -1 : 1
-  let date = Temporal.PlainDate.from(DEMO_EPOCH)
-  let ordinal = 0
-  while (date.toString() !== tradeDate) {
-    date = date.add({ days: step })
-    if (isSession(date.toString(), NO_CLOSURES)) ordinal += step
-    ordinals.set(date.toString(), ordinal)
+  const walk = tradeDate < DEMO_EPOCH ? backwards : onwards
+  for (;;) {
+    const ordinal = ordinals.get(tradeDate)
+    if (ordinal !== undefined) return ordinal
+    walk.date = walk.date.add({ days: walk.step })
+    if (isSession(walk.date.toString(), NO_CLOSURES)) walk.ordinal += walk.step
+    ordinals.set(walk.date.toString(), walk.ordinal)
   }
-  return ordinal
 }
 
 const modulo = (value: number, by: number) => ((value % by) + by) % by
