@@ -55,7 +55,10 @@ import * as practice from '@/lib/predictions/practice/contract'
 import * as quotes from '@/lib/predictions/quotes/contract'
 import * as marketSessions from '@/lib/predictions/sessions/contract'
 import { tickingSessions } from '@/lib/predictions/sessions/jobs'
+import * as settlements from '@/lib/predictions/settlements/contract'
+import { settleSessions } from '@/lib/predictions/settlements/jobs'
 import * as skill from '@/lib/predictions/skill/contract'
+import * as oxStreaks from '@/lib/predictions/streaks/contract'
 import * as universe from '@/lib/predictions/universe/contract'
 import * as catalogue from '@/lib/rewards/catalogue/contract'
 import * as redemptions from '@/lib/rewards/redemptions/contract'
@@ -106,6 +109,8 @@ const contracts: object[] = [
   redemptions,
   picks,
   ads,
+  settlements,
+  oxStreaks,
   skill,
   leagues,
   practice,
@@ -135,5 +140,6 @@ export const jobs: readonly Job[] = [
   followingPlays,
   watchOdds,
   tickingSessions,
+  settleSessions,
   resumeRedemptions,
 ]

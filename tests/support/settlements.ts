@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { openWallet } from '@/lib/ledger/service'
 import { pool, transaction } from '@/lib/platform/db/client'
 import { newId, sha256 } from '@/lib/platform/random/random'
+import { settleSession } from '@/lib/predictions/settlements/service'
 import { openSession, type TestSession } from './predictions'
 
 const MINUTE_MS = 60_000
@@ -78,6 +79,21 @@ export async function sayPrices(tradeDate: string, symbol: string, said: Said): 
       ],
     )
   }
+}
+
+/** A day that went UP for AAPL, settled. */
+export async function aSettledDay(): Promise<string> {
+  const { tradeDate } = await dueSession()
+  await sayPrices(tradeDate, 'AAPL', { close: 101, prev: 100 })
+  await settleSession(tradeDate)
+  return tradeDate
+}
+
+/** A day whose AAPL waits for an operator. */
+export async function aHeldDay(): Promise<string> {
+  const { tradeDate } = await dueSession()
+  await settleSession(tradeDate)
+  return tradeDate
 }
 
 /** Picks of a day as they have become, by id. */

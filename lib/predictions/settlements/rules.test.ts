@@ -38,7 +38,7 @@ describe('the rule text', () => {
     ['both halves are rounded up', 100.005, 100.0051, ['VOID', 'tie']],
     ['a cent decides', 0.02, 0.01, ['UP', null]],
   ])('%s', (_, close, prev, word) => {
-    expect(outcomeOf(usd(close), usd(prev))).toEqual({ outcome: word[0], voidReason: word[1] })
+    expect(Object.values(outcomeOf(usd(close), usd(prev)))).toEqual(word)
   })
 
   test('a shortened session counts like any other, and the path says so', () => {

@@ -15,6 +15,7 @@ import { inAnotherSession } from '../../support/people'
 import { setPicks } from '../../support/picks'
 import { openSession } from '../../support/predictions'
 import { aReward, givePoints } from '../../support/rewards'
+import { aHeldDay, aSettledDay, dueSession } from '../../support/settlements'
 import type { Cast } from './actors'
 
 /** What there is to ask for: things of the owner's, and what operators work on. */
@@ -224,6 +225,8 @@ async function anAdOf({ cast }: Things): Promise<Ask> {
   return withBody({ nonce: await anIntent(cast.owner.id, PICK_DAY) })
 }
 
+const AN_OUTCOME = { outcome: 'VOID', note: 'matrix' }
+
 /** Every operation of the product by its id; one without a row fails the matrix. */
 export const ROWS: Record<string, Row> = {
   liveness: read,
@@ -428,6 +431,28 @@ export const ROWS: Record<string, Row> = {
     done: 200,
     owned: { right: anAdOf, missing: () => withBody({ nonce: newId('adn') }) },
   },
+
+  getSettlementDay: { done: 200, ask: async () => ({ params: { tradeDate: (await dueSession()).tradeDate } }) },
+  getSettlementReceipt: {
+    done: 200,
+    ask: async () => ({ params: { tradeDate: (await dueSession()).tradeDate, symbol: 'AAPL' } }),
+  },
+  runSettlement: { ...write({}), secret: true },
+  listHeldCases: read,
+  decideHeldCase: {
+    done: 200,
+    ask: async () => withBody(AN_OUTCOME, { tradeDate: await aHeldDay(), symbol: 'AAPL' }),
+  },
+  correctSettlement: {
+    done: 200,
+    ask: async () => withBody(AN_OUTCOME, { tradeDate: await aSettledDay(), symbol: 'AAPL' }),
+  },
+  startSettlement: { done: 200, ask: async () => withBody({ tradeDate: (await dueSession()).tradeDate }) },
+  excuseSession: {
+    done: 200,
+    ask: async () => withBody({ reason: 'matrix' }, { tradeDate: (await dueSession()).tradeDate }),
+  },
+  getOxStreak: read,
 
   getSkill: read,
   getLeague: read,
