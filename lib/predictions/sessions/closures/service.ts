@@ -48,7 +48,7 @@ async function refuseDate(tx: Tx, tradeDate: string): Promise<void> {
 /** A day that is settled was traded on: what is wrong there is put right by corrections. */
 async function cancel(tx: Tx, tradeDate: string, reason: string): Promise<void> {
   const row = await tx.$queryRaw<{ phase: string }[]>`
-    select phase from predictions.market_session where trade_date = ${tradeDate}::date for update`
+    select phase from predictions.market_session where trade_date = ${tradeDate}::date for no key update`
   if (row.length === 0) return
   const isSettled = await tx.settlement.findFirst({
     where: { tradeDate: dateOf(tradeDate) },
