@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as sessionsRoute from '@/app/api/admin/predictions/sessions/route'
 import * as cutoffRoute from '@/app/api/internal/session/cutoff/route'
 import * as flipRoute from '@/app/api/internal/session/flip-to-predict/route'
@@ -172,6 +172,20 @@ describe('the internal routes', () => {
     expect((await internal(flipRoute, 'wrong')).status).toBe(401)
     expect((await ask('POST', cutoffRoute.POST)).status).toBe(401)
   })
+})
+
+test.each(['UTC', 'Asia/Seoul', 'America/New_York'])('a server in %s makes the same sessions', async (zone) => {
+  await ensureSessions()
+  vi.stubEnv('TZ', zone)
+  const before = await db.marketSession.findMany({ where: { phase: 'SCHEDULED' }, orderBy: { tradeDate: 'asc' } })
+  await pool().query(`delete from predictions.listing using predictions.market_session session
+    where listing.trade_date = session.trade_date and session.phase = 'SCHEDULED'`)
+  await pool().query(`delete from predictions.market_session where phase = 'SCHEDULED'`)
+  expect(await ensureSessions()).toBe(before.length)
+  const after = await db.marketSession.findMany({ where: { phase: 'SCHEDULED' }, orderBy: { tradeDate: 'asc' } })
+  expect(after.map(({ changedAt: _, ...session }) => session)).toEqual(
+    before.map(({ changedAt: _, ...session }) => session),
+  )
 })
 
 test('operators page through sessions, the furthest ahead first', async () => {
