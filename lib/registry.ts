@@ -56,7 +56,6 @@ import * as quotes from '@/lib/predictions/quotes/contract'
 import * as marketSessions from '@/lib/predictions/sessions/contract'
 import { tickingSessions } from '@/lib/predictions/sessions/jobs'
 import * as settlements from '@/lib/predictions/settlements/contract'
-import { settleSessions } from '@/lib/predictions/settlements/jobs'
 import * as skill from '@/lib/predictions/skill/contract'
 import * as oxStreaks from '@/lib/predictions/streaks/contract'
 import * as universe from '@/lib/predictions/universe/contract'
@@ -140,6 +139,5 @@ export const jobs: readonly Job[] = [
   followingPlays,
   watchOdds,
   tickingSessions,
-  settleSessions,
   resumeRedemptions,
 ]

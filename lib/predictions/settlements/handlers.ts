@@ -20,21 +20,21 @@ export async function startSettlement(once: Once, tradeDate: string): Promise<Se
 
 type Order = Place & Decision & { operatorId: string }
 
-/** Decides a held symbol; once that is written, points follow, here or by the minute's job. */
+/** Decides a held symbol; once that is written, points follow, here or by the minute's tick. */
 export async function decideAndFinish(once: Once, order: Order) {
   const version = await once((tx) => decideHeld(tx, order))
   await finishSession(order.tradeDate)
   return version
 }
 
-/** Corrects a settlement; once that is written, points follow, here or by the minute's job. */
+/** Corrects a settlement; once that is written, points follow, here or by the minute's tick. */
 export async function correctAndFinish(once: Once, order: Order) {
   const version = await once((tx) => correct(tx, order))
   await finishSession(order.tradeDate)
   return version
 }
 
-/** Excuses a session; once that is written, streaks follow, here or by the minute's job. */
+/** Excuses a session; once that is written, streaks follow, here or by the minute's tick. */
 export async function excuseAndFinish(once: Once, excuse: Parameters<typeof excuseSession>[1]) {
   const answer = await once((tx) => excuseSession(tx, excuse))
   await finishSession(excuse.tradeDate)

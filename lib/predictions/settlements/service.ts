@@ -70,7 +70,7 @@ async function judge(tx: Tx, place: Place, session: SessionRow, consensus: Conse
 
 /**
  * Brings what has been decided of a session to its picks, and tells members; the session is SETTLED then, or HELD. To be
- * called again until it has gone through, which the job of this slice does.
+ * called again until it has gone through, which the minute's tick does.
  */
 export async function finishSession(tradeDate: string): Promise<SettlementRun> {
   const applied = await applyDay(tradeDate)
