@@ -43,10 +43,10 @@ async function readPreviousDate(tradeDate: string): Promise<string> {
 }
 
 /**
- * What has to be asked to settle a day: its listed symbols, its close, the session before. Throws NOT_FOUND when there is
+ * What has to be asked to settle a day (its listed symbols, its close, the session before), and what time it is. Throws NOT_FOUND when there is
  * no session, CONFLICT while it runs or when it was called off.
  */
-export async function getPriceDay(tradeDate: string): Promise<Question> {
+export async function getPriceDay(tradeDate: string): Promise<{ day: Question; moment: Date }> {
   const session = await db.marketSession.findUnique({ where: { tradeDate: new Date(tradeDate) } })
   if (!session) throw new AppError('NOT_FOUND', { detail: 'There is no session on this date.' })
   const [clock] = await db.$queryRaw<{ moment: Date }[]>`select platform.clock_now() as moment`
@@ -57,7 +57,8 @@ export async function getPriceDay(tradeDate: string): Promise<Question> {
     readPreviousDate(tradeDate),
     db.listing.findMany({ where: { tradeDate: session.tradeDate }, orderBy: { position: 'asc' } }),
   ])
-  return { tradeDate, previousDate, closeAt: session.closeAt, symbols: listings.map(({ symbol }) => symbol) }
+  const symbols = listings.map(({ symbol }) => symbol)
+  return { day: { tradeDate, previousDate, closeAt: session.closeAt, symbols }, moment: clock.moment }
 }
 
 /** The last session whose prices are due by now, or null. */

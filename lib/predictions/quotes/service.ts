@@ -29,11 +29,12 @@ export async function fetchQuotes(
   tradeDate: string,
   { symbols, isUrgent = false }: Options = {},
 ): Promise<FetchReport> {
-  const day = await getPriceDay(tradeDate)
+  const { day, moment } = await getPriceDay(tradeDate)
   const wanted = symbols ? day.symbols.filter((symbol) => symbols.includes(symbol)) : day.symbols
   const run = {
     day: { ...day, symbols: wanted },
     isUrgent,
+    beganAt: moment,
     endsAtMs: performance.now() + RUN_MAX_MS,
     asked: 0,
     stored: 0,
@@ -56,7 +57,7 @@ const hasAnswered = ({ quotes }: Consensus, source: Source) => quotes.some((quot
 const isOwed = (found: Consensus) =>
   found.kind === 'held' && env.PRICE_SOURCES.some((source) => !hasAnswered(found, source))
 
-type Run = { day: Question; isUrgent: boolean; endsAtMs: number; asked: number; stored: number }
+type Run = { day: Question; isUrgent: boolean; beganAt: Date; endsAtMs: number; asked: number; stored: number }
 
 /** A source that has spoken is asked again only when all have and still don't agree: one of them may correct itself. */
 async function openSymbols({ day }: Run, source: Source): Promise<string[]> {
@@ -89,8 +90,11 @@ function warn(source: Source, { tradeDate, symbols }: Question, { outcome, httpS
   log.warn(about, 'a price source gave no close that can be settled on; it is asked again')
 }
 
-/** Takes the question, for this process alone; false when somebody has it, or it is not time to ask again. */
-async function claim({ day, isUrgent }: Run, source: Source, symbol: string): Promise<boolean> {
+/**
+ * Takes the question, for this process alone; false when somebody has it, or it is not time to ask again. Who is in a hurry
+ * only passes over questions that were put before they came.
+ */
+async function claim({ day, isUrgent, beganAt }: Run, source: Source, symbol: string): Promise<boolean> {
   const taken = await db.$executeRaw`
     insert into predictions.price_question as question (trade_date, source, symbol, busy_until, next_at)
     values (${day.tradeDate}::date, ${source}, ${symbol},
@@ -99,7 +103,8 @@ async function claim({ day, isUrgent }: Run, source: Source, symbol: string): Pr
     on conflict (trade_date, source, symbol) do update
       set busy_until = excluded.busy_until, next_at = excluded.next_at
       where question.busy_until <= platform.clock_now()
-        and (${isUrgent} or question.next_at <= platform.clock_now())`
+        and (question.next_at <= platform.clock_now()
+          or (${isUrgent} and question.next_at < ${beganAt}::timestamptz + make_interval(mins => ${ASK_AGAIN_MIN})))`
   return taken === 1
 }
 

@@ -26,7 +26,7 @@ export type Reading = { outcome: 'ok'; closes: Close[] } | Failure
 export const NO_SPLIT: Split = { numerator: 1, denominator: 1 }
 const DIGITS = 6
 const PRICE_MAX = 1e9
-const [TOO_MANY_REQUESTS, SERVER_ERROR] = [429, 500]
+const [REDIRECT, CLIENT_ERROR, TOO_MANY_REQUESTS, SERVER_ERROR] = [300, 400, 429, 500]
 
 export const failed = (outcome: Failure['outcome'], detail: string): Failure => ({ outcome, detail })
 
@@ -44,6 +44,7 @@ export function microsOf(value: unknown): bigint | null {
 /** The statuses that mean the same of every source; null when the body has to be read. */
 export function refusalOf(status: number): Failure | null {
   if (status === TOO_MANY_REQUESTS) return failed('limited', 'too many requests')
+  if (status >= REDIRECT && status < CLIENT_ERROR) return failed('refused', `sent us elsewhere (${status})`)
   if (status >= SERVER_ERROR) return failed('unreachable', `answered ${status}`)
   return null
 }
