@@ -61,7 +61,7 @@ import * as oxStreaks from '@/lib/predictions/streaks/contract'
 import * as universe from '@/lib/predictions/universe/contract'
 import * as catalogue from '@/lib/rewards/catalogue/contract'
 import * as redemptions from '@/lib/rewards/redemptions/contract'
-import { resumeRedemptions } from '@/lib/rewards/redemptions/jobs'
+import { resumeRedemptions, verifyRewards } from '@/lib/rewards/redemptions/jobs'
 
 const contracts: object[] = [
   ops,
@@ -140,4 +140,5 @@ export const jobs: readonly Job[] = [
   watchOdds,
   tickingSessions,
   resumeRedemptions,
+  verifyRewards,
 ]

@@ -6,6 +6,7 @@ import { migrate } from './migrate.mjs'
 import { startThrowAway } from './pg.mjs'
 import { onLeave, start, stopChildren } from './processes.mjs'
 import { seedOnce } from './seed.mjs'
+import { ensureVendor } from './vendor.mjs'
 
 const port = process.env.PORT
 const database = await startThrowAway('e2e')
@@ -30,6 +31,7 @@ const env = {
 try {
   await migrate(database.url)
   await seedOnce(env)
+  await ensureVendor(env)
   const withParent = ['--import', pathToFileURL(path.join(root, 'scripts/with-parent.mjs')).href]
   const next = [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-p', port, '-H', '127.0.0.1']
   const { done } = start(process.execPath, [...withParent, ...next], {

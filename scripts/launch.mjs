@@ -9,6 +9,7 @@ import { migrate } from './migrate.mjs'
 import { ensureGenerated } from './prisma-generate.mjs'
 import { onLeave, sleep, start, stopChildren } from './processes.mjs'
 import { runTypeScript, seedOnce } from './seed.mjs'
+import { ensureVendor } from './vendor.mjs'
 
 const READY_TIMEOUT_MS = 120_000
 const PORT_PATIENCE_MS = 5_000
@@ -36,6 +37,8 @@ export async function launch(mode) {
     if (env.MOA_DEMO !== '1') await checkEnvironment(env)
     if (mode === 'start') await ensureBuilt()
     await openDatabase(env)
+    // A worker asks the vendor that the site ordered from: where the site's start puts it, unless it is named.
+    if (mode !== 'worker' && env.MOA_DEMO === '1' && !stopping) await ensureVendor(env)
     await (mode === 'worker' ? work(env) : serve(mode, env))
   } catch (error) {
     if (!stopping) console.error(`\n${error.message}`)
