@@ -13,8 +13,8 @@ export function CalibrationChart({ points }: { points: readonly Calibration[] })
   const t = useTranslations('ox.skill.confidence')
   const { percent, range } = useShares()
   return (
-    <div className="flex flex-wrap items-center gap-6">
-      <svg viewBox={`-10 -10 ${SIZE + 20} ${SIZE + 20}`} aria-hidden className="w-44 shrink-0">
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
+      <svg viewBox={`-10 -10 ${SIZE + 20} ${SIZE + 20}`} aria-hidden className="w-40 shrink-0">
         <rect width={SIZE} height={SIZE} rx={8} className="fill-sunken" />
         <line x1={0} y1={SIZE} x2={SIZE} y2={0} strokeWidth={2} strokeDasharray="6 5" className="stroke-edge" />
         {points.map(
@@ -34,17 +34,17 @@ export function CalibrationChart({ points }: { points: readonly Calibration[] })
             ),
         )}
       </svg>
-      <table className="min-w-0 flex-1 text-15">
+      <table className="min-w-40 flex-1 text-15">
         <caption className="sr-only">{t('table')}</caption>
         <thead className="text-13 text-ink-soft">
           <tr>
             <th scope="col" className="py-1 text-start font-normal">
               {t('said')}
             </th>
-            <th scope="col" className="py-1 text-end font-normal">
+            <th scope="col" className="py-1 ps-4 text-end font-normal">
               {t('was')}
             </th>
-            <th scope="col" className="py-1 text-end font-normal">
+            <th scope="col" className="py-1 ps-4 text-end font-normal">
               {t('picks')}
             </th>
           </tr>
@@ -55,10 +55,10 @@ export function CalibrationChart({ points }: { points: readonly Calibration[] })
               <th scope="row" className="py-2 text-start font-medium">
                 {percent(confidence * 100)}
               </th>
-              <td className="py-2 text-end" title={interval ? range(interval) : undefined}>
+              <td className="py-2 ps-4 text-end" title={interval ? range(interval) : undefined}>
                 {hitRateBp === null ? '–' : percent(hitRateBp)}
               </td>
-              <td className="py-2 text-end">{picks}</td>
+              <td className="py-2 ps-4 text-end">{picks}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
-const WIDTH = 600
-const HEIGHT = 72
-const MIDDLE = 36
+const WIDTH = 400
+const HEIGHT = 64
+const MIDDLE = 32
 const x = (bp: number) => (bp / 10_000) * WIDTH
 
 type IntervalBarProps = {

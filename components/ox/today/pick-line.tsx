@@ -3,6 +3,7 @@
 import { Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/class-names'
 import type { Pick } from '@/lib/predictions/picks/contract'
 import { useOxWords } from '../shared/use-ox-words'
 import type { Trace } from './use-picking'
@@ -25,8 +26,10 @@ export function PickLine({ name, pick, trace, isOut, isBusy, cutoffAt, onTakeBac
   const { clock } = useOxWords()
   const canUndo = trace !== null && !(trace.kind === 'cancelled' && (pick !== null || isOut))
   const isChanged = pick !== null && trace?.kind === 'changed'
+  // The line is there from the start, so that what comes into it is read out.
+  const isEmpty = !pick && !isOut && trace?.kind !== 'cancelled'
   return (
-    <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-3">
+    <div className={cx('flex flex-wrap items-center justify-between gap-x-3', isEmpty ? '-mt-4' : 'min-h-11')}>
       <p role="status" className="min-w-0 flex-1 text-15">
         {pick && (
           <>

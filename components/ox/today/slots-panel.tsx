@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { cx } from '@/components/ui/class-names'
 import type { Slots } from '@/lib/predictions/picks/contract'
 import { useAdStatus } from '@/store/queries/ox'
 import { AdDialog } from './ad-dialog'
+import { SlotDots } from './slot-dots'
 import { useAdWords } from './use-ad-words'
 
 /** How many picks are left, and the way to one more. */
@@ -28,7 +28,7 @@ export function SlotsPanel({ slots }: { slots: Slots }) {
         </p>
       </div>
       <div className="flex items-center gap-3">
-        <Dots used={slots.used} base={slots.base} all={all} />
+        <SlotDots slots={slots} />
         <span className="figure text-13 text-ink-soft">{t('count', { all, used: slots.used })}</span>
       </div>
       <p className="text-13 text-ink-soft">{t('lead')}</p>
@@ -42,24 +42,5 @@ export function SlotsPanel({ slots }: { slots: Slots }) {
         </div>
       )}
     </Card>
-  )
-}
-
-/** A disc for each slot, filled once used; those opened by ads are squares. */
-function Dots({ used, base, all }: { used: number; base: number; all: number }) {
-  return (
-    <span aria-hidden data-testid="slot-dots" className="flex flex-wrap gap-1.5">
-      {Array.from({ length: all }, (_, index) => (
-        <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place in the row
-          key={index}
-          className={cx(
-            'size-4 border-2 border-accent-fill',
-            index < base ? 'rounded-full' : 'rounded-[4px]',
-            index < used && 'bg-accent-fill',
-          )}
-        />
-      ))}
-    </span>
   )
 }

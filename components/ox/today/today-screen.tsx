@@ -44,14 +44,21 @@ export function TodayScreen({ first }: { first: { today: Today; mine: MyDay } })
           </Button>
         </Notice>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-12">
-        <div className="flex flex-col gap-6 lg:sticky lg:top-20 lg:col-span-4">
-          <SessionHead session={today} phase={phase} heard={heard} />
-          {mine.data && phase !== 'CANCELLED' && <SlotsPanel slots={mine.data.slots} />}
-          {today.previous && <PreviousDay previous={today.previous} />}
+      {/* In the order of a thumb: where the day stands, the cards, then what is for later. Wide screens have it beside them. */}
+      <div className="grid items-start gap-4 lg:grid-cols-12 lg:grid-rows-[auto_auto_1fr] lg:gap-6">
+        <div className="lg:col-span-4">
+          <SessionHead session={today} phase={phase} heard={heard} slots={mine.data?.slots ?? null} />
         </div>
-        <div className="flex flex-col gap-6 lg:col-span-8">
+        {today.previous && (
+          <div className="lg:col-span-4 lg:col-start-1">
+            <PreviousDay previous={today.previous} />
+          </div>
+        )}
+        <div className="lg:col-span-8 lg:col-start-5 lg:row-span-3 lg:row-start-1">
           <StockList today={today} mine={mine.data} isOpen={phase === 'PREDICT'} />
+        </div>
+        <div className="flex flex-col gap-6 lg:col-span-4 lg:col-start-1">
+          {mine.data && phase !== 'CANCELLED' && <SlotsPanel slots={mine.data.slots} />}
           <SmallPrint />
         </div>
       </div>

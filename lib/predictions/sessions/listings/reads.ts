@@ -4,6 +4,7 @@ import { env } from '@/lib/platform/env/env'
 import { rangeOf } from '../../payouts/rules'
 import { SPARKLINE_CLOSES } from '../constants'
 import type { Listing } from '../contract'
+import { demoSeries } from './rules'
 
 type Row = Pick<Listing, 'symbol' | 'nameKo' | 'nameEn' | 'position'> & {
   upPoints: number | null
@@ -17,21 +18,25 @@ type Close = { symbol: string; tradeDate: string; closeMicros: bigint; isDemo: b
 /** The list of a day in its order, with what is known of each symbol before that day. Prices in micros. */
 export async function readListings(tradeDate: string): Promise<Listing[]> {
   const [rows, closes] = await Promise.all([readRows(tradeDate), readCloses(tradeDate)])
-  return rows.map((row) => toListing(row, seriesOf(closes, row.symbol)))
+  return rows.map((row) => toListing(row, seriesOf(closes, row.symbol), tradeDate))
 }
 
-function toListing(row: Row, series: Close[]): Listing {
+function toListing(row: Row, series: Close[], tradeDate: string): Listing {
   const { symbol, nameKo, nameEn, position, upPoints, downPoints, settledClose } = row
   const last = series.at(-1)
-  const previous = settledClose ?? (last?.isPrevious ? last.closeMicros : null)
+  const isDemo = last?.isDemo ?? env.PRICE_SOURCES.includes('offline')
+  // The demo knows its past without having been asked; real sources are asked for one day at a time.
+  const drawn = isDemo ? demoSeries(symbol, tradeDate) : series.map(({ closeMicros }) => closeMicros)
+  const known = isDemo ? drawn.at(-1) : undefined
+  const previous = settledClose ?? (last?.isPrevious ? last.closeMicros : known)
   return {
     symbol,
     nameKo,
     nameEn,
     position,
-    previousClose: previous === null ? null : Number(previous),
-    sparkline: series.map(({ closeMicros }) => Number(closeMicros)),
-    isDemo: last?.isDemo ?? env.PRICE_SOURCES.includes('offline'),
+    previousClose: previous === undefined ? null : Number(previous),
+    sparkline: drawn.map(Number),
+    isDemo,
     pointsRange: rangeOf(),
     points: upPoints !== null && downPoints !== null ? { up: upPoints, down: downPoints } : null,
   }
