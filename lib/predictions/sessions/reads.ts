@@ -12,7 +12,7 @@ import { phaseAt } from './rules'
 
 type Row = Prisma.MarketSessionGetPayload<object>
 
-export const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
 export const dateOf = (tradeDate: string): Date => new Date(`${tradeDate}T00:00:00Z`)
 
 /** The product's time by the database, which decides what is due. */
@@ -24,7 +24,7 @@ export async function readClock(tx: Pick<Tx, '$queryRaw'> = db): Promise<Date> {
 }
 
 /** A row as the API answers it, in the phase that it is in at `moment`. */
-export const toSession = (row: Row, moment: Date): MarketSession => ({
+const toSession = (row: Row, moment: Date): MarketSession => ({
   tradeDate: dayOf(row.tradeDate),
   phase: phaseAt({ ...row, phase: row.phase as Phase }, moment),
   version: Number(row.version),

@@ -13,7 +13,7 @@ import { listStocks } from './reads'
  * on; lists of the others stay. One that is as given already is left alone, so repeating changes nothing. Throws CONFLICT
  * when one is no longer at the version that was read, INVALID_INPUT when it ends before it begins or is named twice.
  */
-export async function upsertStocks(tx: Tx, stocks: readonly NewStock[]): Promise<Stock[]> {
+async function upsertStocks(tx: Tx, stocks: readonly NewStock[]): Promise<Stock[]> {
   const symbols = stocks.map(({ symbol }) => symbol)
   if (new Set(symbols).size < symbols.length) throw refused('unique', 'Name each symbol once.')
   if (stocks.some(({ validFrom, validTo }) => validTo !== null && validTo < validFrom)) {

@@ -24,7 +24,6 @@ const shown = async () => {
   const { tradeDate, phase } = await today()
   return [tradeDate, phase]
 }
-const phaseOf = async (tradeDate: string) => (await findSession(tradeDate))?.phase
 const internal = async (route: typeof flipRoute, secret = env.CRON_SECRET) =>
   ask('POST', route.POST, { headers: { authorization: `Bearer ${secret}` } })
 
@@ -132,9 +131,27 @@ describe('the week of Thanksgiving', () => {
   test('Thanksgiving has no session: Friday takes picks all day', async () => {
     expect(await findSession('2026-11-26')).toBeNull()
     await at('2026-11-26T18:00:00Z')
-    await tick()
     expect(await shown()).toEqual(['2026-11-27', 'PREDICT'])
-    expect(await phaseOf('2026-11-25')).toMatch(/SETTLED|HELD/)
+  })
+
+  test('two late ticks at once settle Wednesday once', async () => {
+    await Promise.all([tick(), tick()])
+    await tick()
+    expect((await toldOf('2026-11-25')).map(([, phase]) => phase)).toEqual([
+      'PREDICT',
+      'LOCKED',
+      'EOD_WAIT',
+      'SETTLING',
+      'SETTLED',
+    ])
+    expect((await today()).previous).toMatchObject({ tradeDate: '2026-11-25', phase: 'SETTLED' })
+    const settled = await db.settlement.groupBy({
+      by: ['symbol'],
+      where: { tradeDate: new Date('2026-11-25') },
+      _count: true,
+    })
+    expect(settled.map(({ _count }) => _count)).toEqual(Array.from({ length: 10 }, () => 1))
+    expect((await today()).listings.every(({ previousClose, isDemo }) => previousClose && isDemo)).toBe(true)
   })
 
   test('Friday closes at 13:00, 03:00 in Seoul; Monday opens an hour later', async () => {

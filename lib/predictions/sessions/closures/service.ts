@@ -45,7 +45,10 @@ async function refuseDate(tx: Tx, tradeDate: string): Promise<void> {
   }
 }
 
-/** A day that is settled was traded on: what is wrong there is put right by corrections. */
+/**
+ * A day that is settled was traded on: what is wrong there is put right by corrections. Whoever judges a symbol locks its
+ * listing: with all of them locked, nobody does before the day is void.
+ */
 async function cancel(tx: Tx, tradeDate: string, reason: string): Promise<void> {
   const row = await tx.$queryRaw<{ phase: string }[]>`
     select phase from predictions.market_session where trade_date = ${tradeDate}::date for no key update`
