@@ -1,4 +1,4 @@
-import { listSessions } from '../../calendar/rules'
+import { listSessions, type SessionTimes } from '../../calendar/rules'
 import { closesOfDemo } from '../../providers/rules/offline'
 import { SPARKLINE_CLOSES } from '../constants'
 
@@ -7,18 +7,32 @@ const DAY_MS = 86_400_000
 const DAYS_BACK = 2 * SPARKLINE_CLOSES
 const NO_CLOSURES: ReadonlySet<string> = new Set()
 
+/** What has been computed for the day asked for last: everybody asks for the same one, and calendars take their time. */
+const known = { tradeDate: '', sessions: [] as readonly SessionTimes[], series: new Map<string, bigint[]>() }
+
+function sessionsBefore(tradeDate: string): SessionTimes[] {
+  const dayMs = Date.parse(`${tradeDate}T00:00:00Z`)
+  const dateAt = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+  const sessions = listSessions(dateAt(dayMs - DAYS_BACK * DAY_MS), dateAt(dayMs - DAY_MS), NO_CLOSURES)
+  return sessions.slice(-SPARKLINE_CLOSES)
+}
+
 /**
  * The made-up closes of the sessions before a day, oldest first, in micros: the same that the demo will be asked for, so
  * that its first day has a past too. Days without trade are left out.
  */
 export function demoSeries(symbol: string, tradeDate: string): bigint[] {
-  const dayMs = Date.parse(`${tradeDate}T00:00:00Z`)
-  const dateAt = (ms: number) => new Date(ms).toISOString().slice(0, 10)
-  const sessions = listSessions(dateAt(dayMs - DAYS_BACK * DAY_MS), dateAt(dayMs - DAY_MS), NO_CLOSURES)
-  return sessions
-    .slice(-SPARKLINE_CLOSES)
-    .flatMap(({ tradeDate: day, closeAt }) =>
-      closesOfDemo({ symbols: [symbol], tradeDate: day, previousDate: day, closeAt }),
+  if (known.tradeDate !== tradeDate) {
+    Object.assign(known, { tradeDate, sessions: sessionsBefore(tradeDate), series: new Map() })
+  }
+  const series = known.series.get(symbol) ?? seriesOf(symbol, known.sessions)
+  known.series.set(symbol, series)
+  return series
+}
+
+const seriesOf = (symbol: string, sessions: readonly SessionTimes[]): bigint[] =>
+  sessions
+    .flatMap(({ tradeDate, closeAt }) =>
+      closesOfDemo({ symbols: [symbol], tradeDate, previousDate: tradeDate, closeAt }),
     )
     .flatMap(({ closeMicros }) => (closeMicros === null ? [] : [closeMicros]))
-}
