@@ -44,8 +44,8 @@ export async function startVendor({ port = 0, key = 'sandbox' } = {}) {
 async function answer(vendor, request) {
   const { pathname } = new URL(request.url, 'http://vendor')
   const body = request.method === 'POST' ? await readBody(request) : null
-  if (pathname === '/control') return control(vendor, body)
   if (request.headers.authorization !== `Bearer ${vendor.key}`) return { status: 401, body: { error: 'bearer' } }
+  if (pathname === '/control') return control(vendor, body)
   if (pathname === '/v1/vouchers' && body) return order(vendor, body)
   const trId = /^\/v1\/vouchers\/([^/]+)$/.exec(pathname)?.[1]
   if (trId && request.method === 'GET') return tell(vendor, decodeURIComponent(trId))

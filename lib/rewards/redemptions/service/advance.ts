@@ -113,7 +113,7 @@ async function workOff(queue: string[]): Promise<void> {
       await advance(id)
     } catch (error) {
       log.error({ redemption: id, err: error }, 'a redemption could not be resumed')
-      await putOff(id)
+      await putOff(id).catch((failure: unknown) => log.warn({ redemption: id, err: failure }, 'nor put off'))
     }
   }
 }
