@@ -3,6 +3,7 @@ import * as pickRoute from '@/app/api/v1/predictions/[symbol]/route'
 import * as picksRoute from '@/app/api/v1/predictions/route'
 import * as dayRoute from '@/app/api/v1/predictions/today/route'
 import { db, pool } from '@/lib/platform/db/client'
+import type { LaneOnce } from '@/lib/platform/http/once'
 import { newId } from '@/lib/platform/random/random'
 import type { Side } from '@/lib/predictions/picks/constants'
 import { ask } from './ask'
@@ -22,6 +23,12 @@ export const askCancel = ({ headers }: Who, symbol: string, key: string = random
 
 export const askDay = ({ headers }: Who, query = '') => ask('GET', dayRoute.GET, { headers, query })
 export const askPicks = ({ headers }: Who, query = '') => ask('GET', picksRoute.GET, { headers, query })
+
+/** `once` as a request with a key of its own brings it. */
+export const onceFor =
+  (memberId: string): LaneOnce =>
+  (submit) =>
+    submit({ principal: memberId, key: randomUUID(), fingerprint: Buffer.alloc(32) })
 
 /**
  * The moment that picks and ads are judged by stands still from now on, in this file's database (which is spoilt by

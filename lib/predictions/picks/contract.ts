@@ -90,6 +90,7 @@ const ofSymbol = {
   path: '/api/v1/predictions/{symbol}',
   auth: 'member',
   idempotent: true,
+  lane: true,
   params: z.strictObject({ symbol: StockSymbol }),
   rateLimit: { limit: 10, windowS: 60, per: 'member' },
 } as const

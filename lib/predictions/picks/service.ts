@@ -1,45 +1,64 @@
 import 'server-only'
 import { type Tx, transaction } from '@/lib/platform/db/client'
-import type { Once } from '@/lib/platform/http/once'
+import { type Claim, type LaneAnswer, type LaneOnce, replayOf } from '@/lib/platform/http/once'
 import { AppError, type ErrorCode } from '@/lib/platform/kernel/errors'
 import { newId } from '@/lib/platform/random/random'
 import { pointsOf } from '../payouts/rules'
 import { RULE_VERSION } from '../settlements/constants'
+import { type PickItem, submitPick } from './adapter'
 import type { Side } from './constants'
-import type { MyDay, Pick, PickReceipt } from './contract'
+import type { Pick } from './contract'
 
-type OfSymbol = { memberId: string; symbol: string; tradeDate?: string | undefined; once: Once }
+type OfSymbol = { memberId: string; symbol: string; tradeDate?: string | undefined; once: LaneOnce }
 type Word = { side?: Side | undefined; confidence?: Pick['confidence'] | undefined }
+
+const CREATED = 201
+const DONE = 200
 
 /**
  * The member's word on a symbol. Afterwards the pick is OPEN and has one of the day's slots; one that was taken back is
  * the same pick again. The database's clock decides, read after the member's day is locked: PICKS_CLOSED from the
  * cut-off on. Throws NOT_FOUND (not on the day's list), ALREADY_PICKED, SLOTS_USED_UP.
  */
-export const createPick = (order: OfSymbol & Word): Promise<PickReceipt> =>
-  order.once((tx) => putPick(tx, 'create', order))
+export const createPick = (order: OfSymbol & Word): Promise<LaneAnswer> => putPick('create', order, CREATED)
 
 /** Another side or confidence for a pick that is OPEN; what isn't named stays. Throws PICKS_CLOSED, NOT_FOUND. */
-export const changePick = (order: OfSymbol & Word): Promise<PickReceipt> =>
-  order.once((tx) => putPick(tx, 'change', order))
+export const changePick = (order: OfSymbol & Word): Promise<LaneAnswer> => putPick('change', order, DONE)
 
 /** Takes an OPEN pick back; its slot is free again. Throws PICKS_CLOSED, NOT_FOUND. */
-export const cancelPick = (order: OfSymbol): Promise<PickReceipt> => order.once((tx) => putPick(tx, 'cancel', order))
+export const cancelPick = (order: OfSymbol): Promise<LaneAnswer> => putPick('cancel', order, DONE)
 
-type Put = { code: ErrorCode | null; day: MyDay; pick: Pick }
+/** Effect, event and the answer of the key commit together, along with what others pick at the same moment. */
+const putPick = (
+  act: PickItem['act'],
+  { memberId, symbol, tradeDate, once, ...word }: OfSymbol & Word,
+  status: number,
+) =>
+  once(async (claim) => {
+    const { side = null, confidence } = word
+    const put = await submitPick({
+      ...keyOf(claim),
+      act,
+      member_id: memberId,
+      trade_date: tradeDate ?? null,
+      symbol,
+      id: newId('prd'),
+      side,
+      confidence: confidence ?? null,
+      keeps_confidence: confidence === undefined,
+      status,
+    })
+    if (put.code !== null) throw new AppError(put.code, { detail: WHY[put.code] ?? '' })
+    const { fingerprint, contentType, body } = put
+    if (fingerprint) return { ...replayOf({ ...put, fingerprint, etag: null }, claim), isReplay: true }
+    return { status: put.status ?? status, contentType, body, isReplay: false }
+  })
 
-async function putPick(
-  tx: Tx,
-  act: 'create' | 'change' | 'cancel',
-  { memberId, symbol, tradeDate, ...word }: OfSymbol & Word,
-) {
-  const { side = null, confidence } = word
-  const [put] = await tx.$queryRaw<[Put]>`
-    select code, day, pick from predictions.put_pick(${act}, ${memberId}, ${tradeDate ?? null}::date, ${symbol},
-      ${newId('prd')}, ${side}, ${confidence ?? null}::smallint, ${confidence === undefined})`
-  if (put.code) throw new AppError(put.code, { detail: WHY[put.code] ?? '' })
-  return { pick: put.pick, slots: put.day.slots, version: put.day.version }
-}
+const keyOf = ({ principal, key, fingerprint }: Claim) => ({
+  principal,
+  key,
+  fingerprint: `\\x${fingerprint.toString('hex')}`,
+})
 
 const WHY: Partial<Record<ErrorCode, string>> = {
   NOT_FOUND: 'No such session, no such symbol on its list, or no pick of yours that stands.',

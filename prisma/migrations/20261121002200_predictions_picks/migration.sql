@@ -54,8 +54,8 @@ begin
 end $$;
 
 -- Makes, changes or takes back a member's pick; p_trade_date null: of the session that takes picks now. Either `code` says why
--- not (the caller rolls back), or `day` and `pick` are as they are afterwards. Order of locks: the day's picks, the
--- member's day. The clock is read last.
+-- not, and nothing has changed, or `day` and `pick` are as they are afterwards. Order of locks: the day's picks, the member's day.
+-- The clock is read last.
 create function predictions.put_pick(p_act text, p_member_id text, p_trade_date date, p_symbol text, p_id text, p_side text,
   p_confidence smallint, p_keeps_confidence boolean, out code text, out day jsonb, out pick jsonb)
 language plpgsql as $$
@@ -105,6 +105,44 @@ begin
   where member_id = p_member_id and trade_date = on_day;
   day := predictions.tell_day(p_member_id, on_day);
   pick := predictions.pick_json(word);
+end $$;
+
+-- Picks of many requests, each with the answer of its key, in one transaction. p_items: what `put_pick` takes, and the key that it
+-- answers. Who is refused has changed nothing; the caller stores that answer. `fingerprint` is that of a key answered before.
+-- Members' days are locked in one order, so two calls never wait for each other.
+create function predictions.put_picks(p_items jsonb)
+returns table (place integer, code text, status smallint, content_type text, body text, fingerprint bytea)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  item record;
+  known platform.idempotency;
+  put record;
+begin
+  for item in
+    select * from jsonb_to_recordset(p_items) as item (place integer, principal text, key text, fingerprint bytea, act text,
+      member_id text, trade_date date, symbol text, id text, side text, confidence smallint, keeps_confidence boolean,
+      status smallint)
+    order by item.member_id, item.place
+  loop
+    place := item.place;
+    select * into known from platform.answered(array[item.principal], array[item.key]);
+    if found then
+      code := null; status := known.status; content_type := known.content_type; body := known.body;
+      fingerprint := known.fingerprint;
+      return next;
+      continue;
+    end if;
+    put := predictions.put_pick(item.act, item.member_id, item.trade_date, item.symbol, item.id, item.side, item.confidence,
+      item.keeps_confidence);
+    code := put.code; status := item.status; content_type := 'application/json'; fingerprint := null; body := null;
+    if put.code is null then
+      body := jsonb_build_object('pick', put.pick, 'slots', put.day -> 'slots', 'version', put.day -> 'version');
+      insert into platform.idempotency (principal, key, fingerprint, status, content_type, body)
+      values (item.principal, item.key, item.fingerprint, status, content_type, body);
+    end if;
+    return next;
+  end loop;
 end $$;
 
 -- After a day was voided: none of its slots is used, those that ads opened move to the next session, and every member concerned

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { now } from '@/lib/platform/clock/clock'
 import { db, transaction } from '@/lib/platform/db/client'
+import { newId } from '@/lib/platform/random/random'
 import { pointsOf } from '@/lib/predictions/payouts/rules'
 import { createPick, freezeListings, voidDay } from '@/lib/predictions/picks/service'
 import { anIntent, signedQuery, tellUnlock } from '@/tests/support/ads'
 import { spoilDatabase } from '@/tests/support/database'
 import { aMember, type TestMember } from '@/tests/support/members'
-import { askCancel, askChange, askDay, askPick, askPicks, stopMoment } from '@/tests/support/picks'
+import { askCancel, askChange, askDay, askPick, askPicks, onceFor, stopMoment } from '@/tests/support/picks'
 import { openSession, type TestSession } from '@/tests/support/predictions'
 
 // The moment stands still here, by another function in the place of the database's.
@@ -26,7 +27,7 @@ const stopBefore = (ms: number) => stopMoment(new Date(session.cutoffAt.getTime(
 const listingOf = (symbol: string) =>
   db.listing.findUniqueOrThrow({ where: { tradeDate_symbol: { tradeDate: new Date(session.tradeDate), symbol } } })
 const pick = (memberId: string, symbol: string, side: 'UP' | 'DOWN' = 'UP') =>
-  createPick({ memberId, symbol, side, tradeDate: session.tradeDate, once: transaction })
+  createPick({ memberId, symbol, side, tradeDate: session.tradeDate, once: onceFor(memberId) })
 
 /** Moves this process's clock alone, as a machine whose time is wrong. */
 function skewProcess(ms: number): void {
@@ -75,7 +76,7 @@ describe('the cut-off', () => {
     try {
       expect(Math.abs(now().getTime() - Date.now() - skewMs)).toBeLessThan(1_000)
       await stopBefore(1)
-      await expect(pick(member.id, 'AAPL')).resolves.toMatchObject({ pick: { state: 'OPEN' } })
+      await expect(pick(member.id, 'AAPL')).resolves.toMatchObject({ status: 201 })
       await stopBefore(0)
       await expect(pick(member.id, 'MSFT')).rejects.toMatchObject({ code: 'PICKS_CLOSED' })
     } finally {
@@ -168,22 +169,16 @@ describe('the freeze', () => {
   })
 
   test('waits for a pick that is on its way, and counts it', async () => {
-    let freezing: Promise<void> = Promise.resolve()
-    await createPick({
-      memberId: member.id,
-      symbol: 'AAPL',
-      side: 'UP',
-      once: (work) =>
-        transaction(async (tx) => {
-          const value = await work(tx)
-          await stopBefore(-1)
-          freezing = freezeListings(session.tradeDate)
-          await untilWaiting()
-          expect((await listingOf('AAPL')).frozenAt).toBeNull()
-          return value
-        }),
+    const freezing = await transaction(async (tx) => {
+      await tx.$queryRaw`
+        select code from predictions.put_pick('create', ${member.id}, null, 'AAPL', ${newId('prd')}, 'UP', null, false)`
+      await stopBefore(-1)
+      const freezing = freezeListings(session.tradeDate)
+      await untilWaiting()
+      expect((await listingOf('AAPL')).frozenAt).toBeNull()
+      return { freezing }
     })
-    await freezing
+    await freezing.freezing
     expect(await listingOf('AAPL')).toMatchObject({ upPicks: 1, downPicks: 0 })
   })
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { db, pool, transaction } from '@/lib/platform/db/client'
+import { db, pool } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
+import { newId } from '@/lib/platform/random/random'
 import { MyDayUpdate } from '@/lib/predictions/picks/events'
 import { createPick } from '@/lib/predictions/picks/service'
 import { aMember, type TestMember } from '@/tests/support/members'
-import { askCancel, askChange, askDay, askPick, askPicks } from '@/tests/support/picks'
+import { askCancel, askChange, askDay, askPick, askPicks, onceFor } from '@/tests/support/picks'
 import { openSession, type TestSession } from '@/tests/support/predictions'
 
 let session: TestSession
@@ -149,7 +150,7 @@ describe('slots', () => {
           memberId: member.id,
           symbol: wanted[index % wanted.length] ?? '',
           side: index % 2 ? 'UP' : 'DOWN',
-          once: transaction,
+          once: onceFor(member.id),
         }),
       ),
     )
@@ -161,6 +162,23 @@ describe('slots', () => {
     }
     const { json } = await askDay(member)
     expect([json.slots, json.picks.length]).toEqual([{ base: 3, ad: 0, used: 3, left: 0 }, 3])
+  })
+
+  test('the last one is used once, by twenty instances at once', async () => {
+    await askPick(member, 'AAPL')
+    await askPick(member, 'MSFT')
+    const codes = await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        const symbol = session.symbols[2 + (index % 8)]
+        const { rows } = await pool().query<{ code: string | null }>(
+          `select code from predictions.put_pick('create', $1, null, $2, $3, 'UP', null, false)`,
+          [member.id, symbol, newId('prd')],
+        )
+        return rows[0]?.code
+      }),
+    )
+    expect(codes.filter((code) => code === null)).toHaveLength(1)
+    expect((await askDay(member)).json.slots).toEqual({ base: 3, ad: 0, used: 3, left: 0 })
   })
 
   test('used ones are the picks that stand, whatever two devices do at once', async () => {
