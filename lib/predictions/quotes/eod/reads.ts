@@ -105,18 +105,18 @@ async function readScorecard(): Promise<SourceScore[]> {
       select distinct on (trade_date, symbol) trade_date, symbol, settle_at, close_micros, prev_close_micros
       from predictions.settlement join predictions.market_session using (trade_date)
       where trade_date > (platform.clock_now() - make_interval(days => ${SCORE_DAYS}))::date
-      order by trade_date, symbol, version desc),
+      order by trade_date, symbol, settlement.version desc),
     asked as (
       select distinct source, trade_date, settled.symbol, settle_at, close_micros, prev_close_micros
-      from settled join predictions.price_fetch fetch using (trade_date)
-      where coalesce(fetch.symbol, settled.symbol) = settled.symbol and close_micros is not null),
+      from settled join predictions.price_fetch question using (trade_date)
+      where coalesce(question.symbol, settled.symbol) = settled.symbol and close_micros is not null),
     judged as (
-      select asked.source, said.close_micros is null as is_missing, first_at > settle_at as is_late,
+      select asked.source, said.close_micros is null as is_missing, told_at > settle_at as is_late,
         abs(said.close_micros - asked.close_micros) * 500 > least(said.close_micros, asked.close_micros)
           or sign((said.close_micros + 5000) / 10000 - (asked.prev_close_micros + 5000) / 10000)
             <> sign((asked.close_micros + 5000) / 10000 - (asked.prev_close_micros + 5000) / 10000) as is_wrong
       from asked left join lateral (
-        select (array_agg(close_micros order by id desc))[1] as close_micros, min(fetched_at) as first_at
+        select (array_agg(close_micros order by id desc))[1] as close_micros, max(fetched_at) as told_at
         from predictions.quote
         where quote.trade_date = asked.trade_date and quote.symbol = asked.symbol and quote.source = asked.source
       ) said on true)
