@@ -1,5 +1,5 @@
 // `npm run bench`: every figure of docs/performance.md, each beside a baseline measured in the same run. Nothing passes or
-// fails here. `npm run bench -- http` runs some of: ledger, http, streams, bundle.
+// fails here. `npm run bench -- http` runs some of: ledger, http, streams, settlement, bundle.
 import path from 'node:path'
 import { ensureInstalled, runOnOwnNode } from './install.mjs'
 import { onLeave, start, stopChildren } from './processes.mjs'
@@ -8,6 +8,7 @@ const BENCHES = {
   ledger: 'postings through the ledger beside pgbench TPC-B',
   http: 'hot routes beside a bare Next route handler',
   streams: 'event streams held by one process beside a bare HTTP server',
+  settlement: '100,000 picks settled beside plain ledger batches',
   bundle: 'first-load JavaScript beside an empty Next app',
 }
 
