@@ -17,7 +17,7 @@ import { VoucherCard } from './voucher-card'
 export function RedemptionScreen({ first }: { first: RedemptionDetail }) {
   const t = useTranslations('rewards')
   const { nameOf, moment } = useRewardWords()
-  const { data: redemption, error } = useRedemption(first)
+  const { redemption, error } = useRedemption(first)
   const { id, state, failure, pricePoints, createdAt, timeline, voucher, isDemo } = redemption
   return (
     <div className="space-y-6">

@@ -37,7 +37,9 @@ function TimelineRow({ step: { step, state, at, note } }: { step: Step }) {
         <Icon className="size-4" strokeWidth={2} />
       </span>
       <span className="min-w-0">
-        <span className={cx('block font-medium', state === 'upcoming' && 'text-ink-soft')}>{t(`steps.${step}`)}</span>
+        <span className={cx('block font-medium', state === 'upcoming' && 'text-ink-soft')}>
+          {t(at === null ? `ahead.${step}` : `steps.${step}`)}
+        </span>
         {note && <span className="block text-15 text-ink-soft">{t(`notes.${note}`)}</span>}
         <span className="text-13 text-ink-soft">{at ? <time dateTime={at}>{moment(at)}</time> : t('upcoming')}</span>
       </span>

@@ -37,7 +37,6 @@ export function useRedeem(onRedemption: (redemption: RedemptionDetail) => void) 
   const reread = () => void queries.invalidateQueries({ queryKey: ['rewards'] })
   return useWrite(redeemAt, {
     onSuccess: ({ redemption }) => {
-      queries.setQueryData(['rewards', 'redemption', redemption.id], redemption)
       reread()
       onRedemption(redemption)
     },
@@ -60,18 +59,16 @@ export const useRedemptions = (first: Page) =>
 
 const isOver = ({ state }: Redemption): boolean => state === 'DONE' || state === 'FAILED'
 
-/** One redemption: read anew at word from the stream, and now and then until it is over. */
-export const useRedemption = (first: RedemptionDetail) =>
-  useQuery<RedemptionDetail, ProblemError>({
+/**
+ * One redemption: read anew at word from the stream, and now and then until it is over. Of what the page was drawn with
+ * and what was read, the higher version is the later.
+ */
+export function useRedemption(first: RedemptionDetail) {
+  const { data, error } = useQuery<RedemptionDetail, ProblemError>({
     queryKey: ['rewards', 'redemption', first.id],
     queryFn: ({ signal }) => call(redemptionAt, { params: { id: first.id } }, { signal }),
     initialData: first,
-    // Of two states the one with the higher version is the later, whichever answer came last.
-    structuralSharing: (before, after) => newerOf(before, after),
-    refetchInterval: ({ state: { data } }) => (data && isOver(data) ? false : ASK_AGAIN_MS),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : ASK_AGAIN_MS),
   })
-
-function newerOf(before: unknown, after: unknown): unknown {
-  const [old, fresh] = [before as RedemptionDetail | undefined, after as RedemptionDetail]
-  return old && old.version > fresh.version ? old : fresh
+  return { redemption: first.version > data.version ? first : data, error }
 }

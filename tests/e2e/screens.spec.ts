@@ -16,6 +16,11 @@ const INSIDE = [
   '/arcade/rps/odds',
   '/arcade/crash/odds',
   '/arcade/verify',
+  '/ox/skill',
+  '/ox/league',
+  '/ox/practice',
+  '/rewards',
+  '/rewards/redemptions',
 ]
 
 for (const width of [390, 1280]) {
