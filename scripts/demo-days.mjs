@@ -5,13 +5,11 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { root } from './install.mjs'
 
-const DATA_SET = '@observablehq/sample-datasets/aapl.csv'
+const require = createRequire(import.meta.url)
 
 /** `2013-05-13 64.962860` of each day: the close, adjusted for splits and for nothing else. */
 export function demoDays() {
-  const [, ...rows] = readFileSync(createRequire(import.meta.url).resolve(DATA_SET), 'utf8')
-    .trim()
-    .split('\n')
+  const [, ...rows] = readFileSync(require.resolve('@observablehq/sample-datasets/aapl.csv'), 'utf8').trim().split('\n')
   return rows.map((row) => row.split(',')).map(([date, _open, _high, _low, close]) => `${date} ${close}`)
 }
 

@@ -7,7 +7,7 @@ import type { Question } from '../providers/rules/reading'
 import type { Source } from './constants'
 import { type Consensus, decideConsensus, type QuoteEvidence } from './rules'
 
-export type { Consensus, QuoteEvidence } from './rules'
+export type { Consensus } from './rules'
 
 type QuoteRow = Omit<QuoteEvidence, 'source' | 'split'> & {
   symbol: string
