@@ -4,7 +4,7 @@ import { db, type Tx } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { cursorRefused, type Page } from '@/lib/platform/kernel/page'
 import { EXCHANGE_ZONE, MEMBER_ZONE } from '../calendar/constants'
-import { wallTime } from '../calendar/rules'
+import { exchangeDateOf, wallTime } from '../calendar/rules'
 import type { Phase } from './constants'
 import type { Closure, Listing, MarketSession, MarketSessionRecord, Today, WallTimes } from './contract'
 import { readListings } from './listings/reads'
@@ -59,10 +59,10 @@ async function findShown(moment: Date): Promise<Row | null> {
   const actionable = await findActionable(moment)
   if (!actionable || actionable.opensAt <= moment) return actionable
   const played = await db.marketSession.findFirst({
-    where: { phase: { notIn: ['CANCELLED', 'SETTLED'] }, cutoffAt: { lte: moment } },
+    where: { ...STANDING, cutoffAt: { lte: moment } },
     orderBy: { tradeDate: 'desc' },
   })
-  return played ?? actionable
+  return played && played.phase !== 'SETTLED' && played.phase !== 'HELD' ? played : actionable
 }
 
 type Actionable = { session: MarketSession; listings: Listing[] }
@@ -122,6 +122,12 @@ export async function findToday(): Promise<Today | null> {
     previous: before && briefOf(before, moment),
     next: after && briefOf(after, moment),
   }
+}
+
+/** How many sessions after today's US date stand ready. */
+export async function countAhead(): Promise<number> {
+  const today = exchangeDateOf(await readClock())
+  return db.marketSession.count({ where: { ...STANDING, tradeDate: { gt: dateOf(today) } } })
 }
 
 type Asked = { cursor?: string; limit: number }

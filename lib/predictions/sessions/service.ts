@@ -7,7 +7,7 @@ import { exchangeDateOf, listNextSessions, listSessions, type SessionTimes } fro
 import { SESSIONS_AHEAD } from './constants'
 import type { Today } from './contract'
 import { freezeDue, type Moved, moveDue } from './phases/service'
-import { findToday, noSession, readClock, readClosures } from './reads'
+import { countAhead, findToday, noSession, readClock, readClosures } from './reads'
 import { fetchDue, settleDue } from './results/service'
 
 /**
@@ -111,10 +111,16 @@ export async function tick(): Promise<string> {
   return done.join(', ') || 'nothing was due'
 }
 
+/** Ten sessions ahead are nearly always there: looking costs nothing, writing locks them all. */
+async function makeMissing(): Promise<string[]> {
+  const ahead = await countAhead()
+  return ahead < SESSIONS_AHEAD ? [`${await ensureSessions()} sessions made`] : []
+}
+
 const told = (moved: Moved[]) => moved.map(({ tradeDate, phase }) => `${tradeDate} ${phase}`)
 
 const PARTS: readonly (readonly [name: string, part: () => Promise<string[]>])[] = [
-  ['make', async () => ((made) => (made > 0 ? [`${made} sessions made`] : []))(await ensureSessions())],
+  ['make', makeMissing],
   ['open', async () => told(await moveDue('open'))],
   ['lock', async () => told(await moveDue('lock'))],
   ['freeze', freezeDue],
