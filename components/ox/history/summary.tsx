@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { DataList } from '@/components/ui/data-list'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { Skill } from '@/lib/predictions/skill/contract'
 import { useHitRate, useOxStreak } from '@/store/queries/ox'
 
@@ -19,7 +20,7 @@ export function Summary() {
         <h2 id="rate" className="font-medium text-15 text-ink-soft">
           {t('rate')}
         </h2>
-        {rate && <HitRate rate={rate} />}
+        {rate ? <HitRate rate={rate} /> : <Skeleton className="mt-2 h-12 w-32" />}
       </div>
       {streak && (
         <DataList
