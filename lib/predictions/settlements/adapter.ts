@@ -38,12 +38,12 @@ export type NewVersion = {
   note: string
 }
 
-/** Whoever decides a symbol's day holds this until `tx` ends. False: it is on no list. */
-export async function lockListing(tx: Tx, { tradeDate, symbol }: Place): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ symbol: string }[]>`
-    select symbol from predictions.listing where trade_date = ${tradeDate}::date and symbol = ${symbol}
-    for no key update`
-  return rows.length > 0
+/** Whoever decides a symbol's day holds this until `tx` ends. Null: it is on no list. */
+export async function lockListing(tx: Tx, { tradeDate, symbol }: Place): Promise<{ isFrozen: boolean } | null> {
+  const [row] = await tx.$queryRaw<{ isFrozen: boolean }[]>`
+    select frozen_at is not null as "isFrozen" from predictions.listing
+    where trade_date = ${tradeDate}::date and symbol = ${symbol} for no key update`
+  return row ?? null
 }
 
 /** Every version of a symbol's day, newest first. */

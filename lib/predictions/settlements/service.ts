@@ -126,8 +126,11 @@ export async function correct(tx: Tx, order: Order): Promise<SettlementVersion> 
   return writeOrder(tx, order, newest, newest.evidence)
 }
 
-async function lockOrRefuse(tx: Tx, place: Place): Promise<void> {
-  if (!(await lockListing(tx, place))) throw new AppError('NOT_FOUND', { detail: 'It is not on the list of that day.' })
+async function lockOrRefuse(tx: Tx, order: Order): Promise<void> {
+  const listing = await lockListing(tx, order)
+  if (!listing) throw new AppError('NOT_FOUND', { detail: 'It is not on the list of that day.' })
+  if (listing.isFrozen || order.outcome === 'VOID') return
+  throw new AppError('CONFLICT', { detail: 'Nobody knows what a right pick of this day brings: it can only be VOID.' })
 }
 
 async function writeOrder(tx: Tx, order: Order, before: VersionRow | null, evidence: VersionRow['evidence']) {

@@ -148,6 +148,12 @@ describe('a session that is due', () => {
     ])
     expect(rows).toHaveLength(2)
   })
+
+  test('a day whose picks were never counted can only be VOID', async () => {
+    const { tradeDate } = await openSession({ symbols: [AAPL], phase: 'CANCELLED' })
+    await transaction((tx) => voidDay(tx, { tradeDate, reason: 'mourning', decidedBy: OPERATOR }))
+    await expect(correctTo(tradeDate, { outcome: 'UP' })).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
 })
 
 describe('a correction', () => {
