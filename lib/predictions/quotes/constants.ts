@@ -17,11 +17,8 @@ export const SPLIT_SUSPECT_BP = 2_500n
 /** How near to n:1, 1:n or 3:2 the change must be: the day's own move comes on top of the split. */
 export const SPLIT_NEAR_BP = 1_000n
 
-/**
- * A question is not put again within this time: a source that had nothing a minute ago has nothing now. The tick comes each
- * quarter of an hour, and must find the last question of the run before already free.
- */
-export const ASK_AGAIN_MIN = 13
+/** A question is not put again within this time: a source that had nothing a minute ago has nothing now. */
+export const ASK_AGAIN_MIN = 15
 /** Who has a question and is not heard of for this long is dead: longer than queueing and one call take together. */
 export const QUESTION_LAPSES_S = 90
 /** A run begins no further question after this long; the next run goes on where it ended. */

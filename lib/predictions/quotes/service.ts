@@ -23,7 +23,7 @@ const toDate = (tradeDate: string) => new Date(`${tradeDate}T00:00:00Z`)
 /**
  * Asks the sources in use, in their order, for the symbols of a day on which they don't agree yet; stores their quotes,
  * and how each question went. Safe to run at any time, again, and on several instances: a question has one asker, and is
- * put again no sooner than 13 minutes later. Throws NOT_FOUND for a day without session, CONFLICT before its close.
+ * put again after a quarter of an hour. Throws NOT_FOUND for a day without session, CONFLICT before its close.
  */
 export async function fetchQuotes(
   tradeDate: string,

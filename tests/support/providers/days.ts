@@ -3,7 +3,8 @@ import { db } from '@/lib/platform/db/client'
 import { listSessions, previousSession } from '@/lib/predictions/calendar/rules'
 
 const NONE: ReadonlySet<string> = new Set()
-const QUARTER_MS = 15 * 60_000
+/** With the minute until the next tick. */
+const QUARTER_MS = 16 * 60_000
 
 export type PriceDay = { tradeDate: string; previousDate: string; openAt: Date; closeAt: Date }
 
