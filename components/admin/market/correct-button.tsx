@@ -18,7 +18,7 @@ export function CorrectButton({ result, outcome }: { result: SettlementReceipt; 
   const { tradeDate, symbol } = result
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <p role="status" className="text-13 text-ink-soft">
+      <p role="status" className="text-13 text-ink-soft empty:absolute">
         {corrected ? t('corrected', { version: corrected.version }) : ''}
       </p>
       {corrected && (

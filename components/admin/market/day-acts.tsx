@@ -27,7 +27,7 @@ export function SettleButton({ tradeDate }: { tradeDate: string }) {
   const { answer } = settling
   return (
     <>
-      <p role="status" className="text-13 text-ink-soft">
+      <p role="status" className="text-13 text-ink-soft empty:absolute">
         {answer && !isAsking ? t('ran', { settled: answer.settled, held: answer.held, applied: answer.applied }) : ''}
       </p>
       <Button size="sm" className={DENSE} onClick={() => setAsking(true)}>
@@ -63,7 +63,7 @@ export function ExcuseButton({ tradeDate }: { tradeDate: string }) {
   }
   return (
     <>
-      <p role="status" className="text-13 text-ink-soft">
+      <p role="status" className="text-13 text-ink-soft empty:absolute">
         {excusing.answer && !isAsking ? t('excused') : ''}
       </p>
       <Button tone="quiet" size="sm" className={DENSE} onClick={() => setAsking(true)}>

@@ -30,7 +30,7 @@ export function FetchButton({ report }: { report: EodReport | undefined }) {
   const { answer } = fetching
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <p role="status" className="text-13 text-ink-soft">
+      <p role="status" className="text-13 text-ink-soft empty:absolute">
         {answer && !isAsking
           ? t('fetched', { asked: answer.asked, stored: answer.stored, waiting: answer.waiting.length })
           : ''}

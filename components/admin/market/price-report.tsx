@@ -20,6 +20,7 @@ export function PriceReport({ report }: { report: EodReport }) {
   const t = useTranslations('market.prices')
   const say = useTradeDay()
   const columns = useSymbolColumns(report)
+  const scoreColumns = useScoreColumns()
   const { tradeDate, fetchAt, settleAt, sources, symbols, budgets, scorecard } = report
   return (
     <>
@@ -52,12 +53,18 @@ export function PriceReport({ report }: { report: EodReport }) {
           />
         </Panel>
         <Panel title={t('scorecard')} isBare>
-          <DataTable
-            caption={t('scorecardCaption')}
-            columns={useScoreColumns()}
-            rows={scorecard}
-            rowId={({ source }) => source}
-          />
+          {scorecard.length === 0 ? (
+            <p className="rounded-control border border-dashed px-4 py-8 text-center text-13 text-ink-soft">
+              {t('noScore')}
+            </p>
+          ) : (
+            <DataTable
+              caption={t('scorecardCaption')}
+              columns={scoreColumns}
+              rows={scorecard}
+              rowId={({ source }) => source}
+            />
+          )}
         </Panel>
       </div>
     </>

@@ -88,7 +88,7 @@ function MakeSessions() {
   })
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <p role="status" className="text-13 text-ink-soft">
+      <p role="status" className="text-13 text-ink-soft empty:absolute">
         {making.answer && !isAsking ? t('made', { made: making.answer.made }) : ''}
       </p>
       <Button tone="quiet" size="sm" className={DENSE} onClick={() => setAsking(true)}>

@@ -87,7 +87,7 @@ function RetryButton({ id }: { id: string }) {
   })
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <p role="status" className="text-13 text-ink-soft">
+      <p role="status" className="text-13 text-ink-soft empty:absolute">
         {retrying.answer && !isAsking ? t('retried') : ''}
       </p>
       <Button tone="quiet" size="sm" className={DENSE} onClick={() => setAsking(true)}>
