@@ -334,10 +334,22 @@ describe('questions', () => {
     const day = await priceDay(['AAPL', 'MSFT', 'NVDA'])
     const tell = yahooTells(day, 101, 100)
     servers.yahoo.behave((request, response) => void sleep(100).then(() => tell(request, response)))
-    const reports = await Promise.all(Array.from({ length: 6 }, () => fetchQuotes(day.tradeDate, { isUrgent: true })))
+    const reports = await Promise.all(Array.from({ length: 6 }, () => fetchQuotes(day.tradeDate)))
     expect(servers.yahoo.requests).toHaveLength(3)
     expect(await quotesOf(day)).toHaveLength(3)
     expect(reports.reduce((sum, { stored }) => sum + stored, 0)).toBe(3)
+  })
+
+  test('are put twice by two who are in a hurry only when the second came after the first question', async () => {
+    use('yahoo')
+    const day = await priceDay(['AAPL'])
+    servers.yahoo.behave(yahooTells(day, 101, 100))
+    const urgent = () => fetchQuotes(day.tradeDate, { isUrgent: true })
+    expect(await urgent()).toMatchObject({ asked: 1, stored: 1 })
+    expect(await urgent()).toMatchObject({ asked: 1, stored: 0 })
+    const nextAt = new Date(day.closeAt.getTime() + 120 * 60_000)
+    await db.priceQuestion.updateMany({ where: { tradeDate: new Date(day.tradeDate) }, data: { nextAt } })
+    expect(await urgent()).toMatchObject({ asked: 0 })
   })
 
   test('of somebody who died are put by others when they have lapsed', async () => {
