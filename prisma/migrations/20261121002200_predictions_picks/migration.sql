@@ -30,16 +30,23 @@ language sql immutable as $$
 $$;
 
 -- A member's day as the contract's MyPickDay says it: also one that they have not touched, with the slots that everybody has.
+-- In PL/pgSQL, which keeps the plan; by the list's symbols one by one, so that no plan walks over everybody's picks of the day.
 create function predictions.day_json(p_member_id text, p_trade_date date) returns jsonb
-language sql stable as $$
-  select jsonb_build_object('tradeDate', p_trade_date, 'version', coalesce(max(day.version), 0),
-    'slots', jsonb_build_object('base', coalesce(max(day.base_slots), 3), 'ad', coalesce(max(day.ad_slots), 0),
-      'used', coalesce(max(day.used_slots), 0), 'left', coalesce(max(day.base_slots + day.ad_slots - day.used_slots), 3)),
-    'picks', (select coalesce(jsonb_agg(predictions.pick_json(pick) order by listing.position, listing.symbol), '[]')
-      from predictions.pick join predictions.listing using (trade_date, symbol)
-      where pick.member_id = p_member_id and pick.trade_date = p_trade_date and pick.state <> 'CANCELLED'))
-  from predictions.member_day day where day.member_id = p_member_id and day.trade_date = p_trade_date
-$$;
+language plpgsql stable as $$
+begin
+  return (
+    select jsonb_build_object('tradeDate', p_trade_date, 'version', coalesce(max(day.version), 0),
+      'slots', jsonb_build_object('base', coalesce(max(day.base_slots), 3), 'ad', coalesce(max(day.ad_slots), 0),
+        'used', coalesce(max(day.used_slots), 0), 'left', coalesce(max(day.base_slots + day.ad_slots - day.used_slots), 3)),
+      'picks', (select coalesce(jsonb_agg(predictions.pick_json(mine.pick) order by listing.position, listing.symbol), '[]')
+        from predictions.listing cross join lateral (
+          select pick from predictions.pick where pick.member_id = p_member_id and pick.trade_date = listing.trade_date
+            and pick.symbol = listing.symbol and pick.state <> 'CANCELLED' offset 0
+        ) mine
+        where listing.trade_date = p_trade_date))
+    from predictions.member_day day where day.member_id = p_member_id and day.trade_date = p_trade_date
+  );
+end $$;
 
 -- Tells the member's screens their day as it is now, and answers it.
 create function predictions.tell_day(p_member_id text, p_trade_date date) returns jsonb
