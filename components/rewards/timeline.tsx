@@ -41,7 +41,11 @@ function TimelineRow({ step: { step, state, at, note } }: { step: Step }) {
           {t(at === null ? `ahead.${step}` : `steps.${step}`)}
         </span>
         {note && <span className="block text-15 text-ink-soft">{t(`notes.${note}`)}</span>}
-        <span className="text-13 text-ink-soft">{at ? <time dateTime={at}>{moment(at)}</time> : t('upcoming')}</span>
+        {at && (
+          <time dateTime={at} className="text-13 text-ink-soft">
+            {moment(at)}
+          </time>
+        )}
       </span>
     </li>
   )

@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { DEMO_OPERATOR } from '@/lib/identity/demo/constants'
 import { expect, expectAccessible, test } from './fixtures'
 import { becomeMember } from './newcomer'
@@ -7,26 +7,24 @@ const get = async (page: Page, path: string) => (await page.request.get(path)).j
 const points = async (page: Page) => (await get(page, '/api/users/balance')).balances.POINT
 
 /** What a member earns over weeks, at once: an operator puts it there. */
-async function givePoints(page: Page, browser: Browser, amount: number): Promise<void> {
+async function givePoints(page: Page, operator: Page, amount: number): Promise<void> {
   const { id: memberId } = await get(page, '/api/auth/me')
-  const operator = await browser.newContext()
-  const { tokens } = await (
-    await operator.request.post(new URL('/api/auth/login', page.url()).href, { data: DEMO_OPERATOR })
-  ).json()
-  const answer = await operator.request.post(new URL('/api/admin/users/adjust-points', page.url()).href, {
+  const { email, password } = DEMO_OPERATOR
+  const signedIn = await operator.request.post('/api/auth/login', { data: { email, password } })
+  const { tokens } = await signedIn.json()
+  const answer = await operator.request.post('/api/admin/users/adjust-points', {
     data: { memberId, amount, reason: 'a journey' },
     headers: { authorization: `Bearer ${tokens.accessToken}`, 'idempotency-key': crypto.randomUUID() },
   })
   expect(answer.status()).toBe(200)
-  await operator.close()
 }
 
-test('POINT become a voucher: asked, held, issued and paid, with every step in sight', async ({ page, browser }) => {
+test('POINT become a voucher: asked, held, issued and paid, with every step in sight', async ({ page, newVisitor }) => {
   await becomeMember(page)
   await page.goto('/rewards')
   await expect(page.getByText('300 POINT 더 모으면 바꿀 수 있어요.')).toBeVisible()
   await expect(page.getByRole('button', { name: /교환하기/ })).toHaveCount(0)
-  await givePoints(page, browser, 350)
+  await givePoints(page, await newVisitor(), 350)
   await page.getByRole('button', { name: '오늘의 빵 교환권 (데모) 교환하기' }).click()
   const sheet = page.getByRole('dialog')
   await expect(sheet.getByText('만들지 못하면 POINT를 그대로 돌려드려요.')).toBeVisible()
@@ -58,7 +56,8 @@ test('POINT become a voucher: asked, held, issued and paid, with every step in s
   await expectAccessible(page)
 })
 
-test('what somebody else redeemed does not exist', async ({ page }) => {
+test('what somebody else redeemed does not exist', async ({ page, complaints }) => {
+  complaints.expectRefusal(404)
   await becomeMember(page)
   await page.goto('/rewards/redemptions/rdm_01KADX4T5QZ3M8V0W2Y6B9C1DE')
   await expect(page.getByText('찾는 화면이 없어요')).toBeVisible()
