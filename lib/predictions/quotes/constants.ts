@@ -23,5 +23,7 @@ export const ASK_AGAIN_MIN = 15
 export const QUESTION_LAPSES_S = 90
 /** A run begins no further question after this long; the next run goes on where it ended. */
 export const RUN_MAX_MS = 40_000
+/** The same while somebody waits for the answer: a browser gives up after 20 s, and a last call may take 8. */
+export const HURRY_MAX_MS = 10_000
 /** Calendar days that the scorecard of sources looks back. */
 export const SCORE_DAYS = 45

@@ -5,7 +5,7 @@ import { log } from '@/lib/platform/log/log'
 import { ALLOWANCES } from '../providers/constants/sources'
 import type { Close, Question } from '../providers/rules/reading'
 import { askSource } from '../providers/service'
-import { ASK_AGAIN_MIN, QUESTION_LAPSES_S, RUN_MAX_MS, type Source } from './constants'
+import { ASK_AGAIN_MIN, HURRY_MAX_MS, QUESTION_LAPSES_S, RUN_MAX_MS, type Source } from './constants'
 import type { FetchReport } from './contract'
 import { findDueDate, getPriceDay, readConsensuses } from './reads'
 import type { Consensus } from './rules'
@@ -35,7 +35,7 @@ export async function fetchQuotes(
     day: { ...day, symbols: wanted },
     isUrgent,
     beganAt: moment,
-    endsAtMs: performance.now() + RUN_MAX_MS,
+    endsAtMs: performance.now() + (isUrgent ? HURRY_MAX_MS : RUN_MAX_MS),
     asked: 0,
     stored: 0,
   }
