@@ -10,6 +10,8 @@ const INSIDE = [
   '/sessions',
   '/settings',
   '/streak',
+  '/ox',
+  '/ox/history',
   '/arcade/limits',
   '/arcade/odds/monitor',
   '/arcade/slot/odds',

@@ -48,7 +48,7 @@ export function SessionHead({ session, phase, heard, slots }: SessionHeadProps) 
       {slots && phase === 'PREDICT' && (
         <a href="#slots" className="flex min-h-11 items-center gap-3 border-t pt-3 font-medium text-15 lg:hidden">
           <SlotDots slots={slots} />
-          {t('today.slots.left', { left: slots.left })}
+          {t('today.slots.short', { left: slots.left })}
         </a>
       )}
       {isEarlyClose && <p className="text-15">{t('common.earlyClose')}</p>}
