@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decideConsensus, type QuoteEvidence, type Split } from '../quotes/rules'
-import { changesOf, decideOutcome, outcomeOf, pathOfOperator, rulingOf, stateOf } from './rules'
+import { changesOf, decideOutcome, outcomeOf, pathOfOperator, rulingOf, type SessionFacts, stateOf } from './rules'
 
-const REGULAR = { isEarlyClose: false, cancelledReason: null }
+const REGULAR: SessionFacts = { isEarlyClose: false, cancelledReason: null }
 const NO_SPLIT: Split = { numerator: 1, denominator: 1 }
 const usd = (dollars: number) => BigInt(Math.round(dollars * 1_000_000))
 
