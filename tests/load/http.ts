@@ -15,21 +15,25 @@ const PURSE = 100_000_000
 const WARM_UP_S = 3
 
 type Figures = { rps: number; p50: number; p99: number; failed: number }
-type Case = { name: string; base: string; url: string; method: 'GET' | 'POST'; body?: string }
+type Case = { name: string; base: string; url: string; method: 'GET' | 'POST' | 'PATCH'; body?: string }
 
 const database = await startDurableDatabase('bench-http')
 process.env.DATABASE_URL = database.url
 process.env.LOG_LEVEL = 'error'
 const { aPerson, giveGold } = await import('../support/people')
+const { openPickDay, forgetWindows } = await import('../support/pick-bench')
 const { closeDatabase } = await import('@/lib/platform/db/client')
 
 async function signUpPlayers(): Promise<string[]> {
   const tokens: string[] = []
+  const ids: string[] = []
   for (let index = 0; index < PLAYERS; index++) {
     const person = await aPerson()
     await giveGold(person, PURSE)
     tokens.push(person.headers.authorization)
+    ids.push(person.id)
   }
+  await openPickDay(ids)
   return tokens
 }
 
@@ -75,6 +79,7 @@ const bare = await startApp({ databaseUrl: database.url, dir: buildEmptyApp(), h
 const moa = await startApp({ databaseUrl: database.url })
 // Nobody may wager twice within 2.5 s; here a few hundred members stand for the thousands of a busy evening.
 const restClock = hurryClock(database.url)
+const countAgain = forgetWindows()
 try {
   const tokens = await signUpPlayers()
   const cases: Case[] = [
@@ -92,6 +97,13 @@ try {
       method: 'POST',
       body: '{"bet":10}',
     },
+    {
+      name: 'pick',
+      base: 'bare POST handler',
+      url: `${moa.url}/api/v1/predictions/AAPL`,
+      method: 'PATCH',
+      body: '{"side":"DOWN"}',
+    },
     { name: 'bare GET handler', base: 'bare GET handler', url: `${bare.url}/api/bare`, method: 'GET' },
     { name: 'kit alone (/healthz)', base: 'bare GET handler', url: `${moa.url}/healthz`, method: 'GET' },
     { name: 'signed-in read (balance)', base: 'bare GET handler', url: `${moa.url}/api/users/balance`, method: 'GET' },
@@ -107,6 +119,7 @@ try {
   }
 } finally {
   await restClock()
+  countAgain()
   await bare.stop()
   await moa.stop()
   await closeDatabase()

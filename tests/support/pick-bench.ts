@@ -1,0 +1,18 @@
+import { pool } from '@/lib/platform/db/client'
+import { setPicks } from './picks'
+import { openSession } from './predictions'
+
+const DAY_MS = 86_400_000
+const FORGET_EVERY_MS = 250
+
+/** A session that stays open while the clock runs fast, with a pick of everybody's that can be changed. */
+export async function openPickDay(members: readonly string[]): Promise<void> {
+  const { tradeDate } = await openSession({ cutoffInMs: 90 * DAY_MS, openForMs: 120 * DAY_MS })
+  await setPicks(members, tradeDate, true)
+}
+
+/** A few hundred members stand for thousands: what limits each of them is forgotten, until the returned function is called. */
+export function forgetWindows(): () => void {
+  const timer = setInterval(() => void pool().query('delete from platform.rate_window'), FORGET_EVERY_MS)
+  return () => clearInterval(timer)
+}
