@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { Words } from '@/components/layout/words'
-import { MARKET_COOKIE, OX_ROOT } from '@/components/ox/shared/market-colours'
-import { OxTabs } from '@/components/ox/shared/ox-tabs'
+import { MARKET_COOKIE, OX_ROOT } from '@/components/ox/shell/market-colours'
+import { OxTabs } from '@/components/ox/shell/ox-tabs'
 
 /** What every O/X screen wears, and the ways between them. */
 export default async function OxLayout({ children }: LayoutProps<'/ox'>) {

@@ -3,8 +3,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { PickRecord } from '@/lib/predictions/picks/contract'
-import { SideMark } from '../shared/side-mark'
-import { useOxWords } from '../shared/use-ox-words'
+import { SideMark } from '../shell/side-mark'
+import { useOxWords } from '../shell/use-ox-words'
 
 /** One pick: what I said, what happened, what it brought; leads to the receipt. */
 export function PickRow({ record }: { record: PickRecord }) {

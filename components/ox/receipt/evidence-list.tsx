@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { Evidence } from '@/lib/predictions/settlements/contract'
-import { useOxWords } from '../shared/use-ox-words'
+import { useOxWords } from '../shell/use-ox-words'
 import { Line } from './paper'
 
 /** What each source said, when it was read, and the fingerprint of what was read. */

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import type { SettlementReceipt } from '@/lib/predictions/settlements/contract'
-import { SideMark } from '../shared/side-mark'
-import { useOxWords } from '../shared/use-ox-words'
+import { SideMark } from '../shell/side-mark'
+import { useOxWords } from '../shell/use-ox-words'
 import { Line } from './paper'
 
 /** The two closes, what lies between them, and what that makes of the day. */

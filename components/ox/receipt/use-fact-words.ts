@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Step } from '@/lib/predictions/settlements/contract'
-import { useOxWords } from '../shared/use-ox-words'
+import { useOxWords } from '../shell/use-ox-words'
 
 type Fact = string | number | boolean | null
 

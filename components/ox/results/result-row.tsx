@@ -5,8 +5,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { SettlementResult } from '@/lib/predictions/settlements/contract'
-import { SideMark } from '../shared/side-mark'
-import { useOxWords } from '../shared/use-ox-words'
+import { SideMark } from '../shell/side-mark'
+import { useOxWords } from '../shell/use-ox-words'
 
 /** One stock: what it did, between which closes, what I said and got, and the way to the receipt. */
 export function ResultRow({ result }: { result: SettlementResult }) {

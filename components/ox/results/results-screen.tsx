@@ -8,8 +8,8 @@ import { PageHead } from '@/components/ui/page-head'
 import { TextLink } from '@/components/ui/text-link'
 import type { SettlementDay } from '@/lib/predictions/settlements/contract'
 import { useResults } from '@/store/queries/ox'
-import { Reading, Unread } from '../shared/reading'
-import { useOxWords } from '../shared/use-ox-words'
+import { Reading, Unread } from '../shell/reading'
+import { useOxWords } from '../shell/use-ox-words'
 import { ResultRow } from './result-row'
 
 /** What a trading day came to: closes, points, and the way to each receipt. */

@@ -1,4 +1,4 @@
-import { lineOf } from '../shared/line-of'
+import { lineOf } from '../shell/line-of'
 
 const WIDTH = 600
 const HEIGHT = 180

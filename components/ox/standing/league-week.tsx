@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/icon-button'
 import type { League } from '@/lib/predictions/leagues/contract'
-import { useOxWords } from '../shared/use-ox-words'
+import { useOxWords } from '../shell/use-ox-words'
 
 /** Which week it is, how much of it is left, and the ways to the weeks beside it. */
 export function LeagueWeek({ league, onWeek }: { league: League; onWeek: (week: string) => void }) {

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { PracticeOutcome } from '@/lib/predictions/practice/contract'
-import { SideMark } from '../shared/side-mark'
-import { useOxWords } from '../shared/use-ox-words'
+import { SideMark } from '../shell/side-mark'
+import { useOxWords } from '../shell/use-ox-words'
 import { useShares } from './use-shares'
 
 type PracticeResultProps = { outcome: PracticeOutcome; isBusy: boolean; onNext: () => void }

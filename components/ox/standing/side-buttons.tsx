@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { SideMark } from '../shared/side-mark'
+import { SideMark } from '../shell/side-mark'
 
 const SIDES = ['UP', 'DOWN'] as const
 type Side = (typeof SIDES)[number]

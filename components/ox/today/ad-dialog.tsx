@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useProblemWords } from '@/components/layout/use-problem-words'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { useOxWords } from '../shared/use-ox-words'
+import { useOxWords } from '../shell/use-ox-words'
 import { useSandboxShow } from './use-sandbox-show'
 
 type AdDialogProps = { isOpen: boolean; tradeDate: string; onClose: () => void }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { Listing } from '@/lib/predictions/sessions/contract'
-import { useOxWords } from '../shared/use-ox-words'
+import { useOxWords } from '../shell/use-ox-words'
 import { Sparkline } from './sparkline'
 
 /** Which stock, where it closed, and the way there. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { Pick } from '@/lib/predictions/picks/contract'
 import type { Listing } from '@/lib/predictions/sessions/contract'
-import { SideMark } from '../shared/side-mark'
+import { SideMark } from '../shell/side-mark'
 import { CardHead } from './card-head'
 
 /** One stock while nothing can be picked: what it brings, and what I said. */

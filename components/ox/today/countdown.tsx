@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { spanOf, toldMinute } from '../shared/span'
-import { type Heard, useSeconds } from '../shared/use-clock'
+import { spanOf, toldMinute } from '../shell/span'
+import { type Heard, useSeconds } from '../shell/use-clock'
 
 type CountdownProps = { heard: Heard; until: string; label: string }
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/class-names'
 import type { Pick } from '@/lib/predictions/picks/contract'
-import { useOxWords } from '../shared/use-ox-words'
+import { useOxWords } from '../shell/use-ox-words'
 import type { Trace } from './use-picking'
 
 type PickLineProps = {

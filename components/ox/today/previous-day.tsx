@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { LinkRow } from '@/components/ui/link-row'
 import type { Today } from '@/lib/predictions/sessions/contract'
-import { useOxWords } from '../shared/use-ox-words'
+import { useOxWords } from '../shell/use-ox-words'
 
 /** The way to the results of the day before, or when they come. */
 export function PreviousDay({ previous }: { previous: NonNullable<Today['previous']> }) {

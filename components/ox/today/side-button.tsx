@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/class-names'
-import { SideMark } from '../shared/side-mark'
+import { SideMark } from '../shell/side-mark'
 import type { Side } from './use-picking'
 
 const CHOSEN: Record<Side, string> = { UP: 'border-up bg-up text-surface', DOWN: 'border-down bg-down text-surface' }

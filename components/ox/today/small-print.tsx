@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/text-link'
-import { ColourSwitch } from '../shared/colour-switch'
+import { ColourSwitch } from '../shell/colour-switch'
 
 /** What POINT are and aren't, the rules, and the colours. */
 export function SmallPrint() {

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { lineOf } from '../shared/line-of'
-import { useOxWords } from '../shared/use-ox-words'
+import { lineOf } from '../shell/line-of'
+import { useOxWords } from '../shell/use-ox-words'
 
 const WIDTH = 120
 const HEIGHT = 44

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { AdStatus } from '@/lib/predictions/ads/contract'
-import { useOxWords } from '../shared/use-ox-words'
+import { useOxWords } from '../shell/use-ox-words'
 
 /** What there is to say of ads now: why not, or how many. */
 export function useAdWords(ads: AdStatus | undefined): string {
