@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { SideMark } from '@/components/ox/shared/side-mark'
+import { SideMark } from '@/components/ox/shell/side-mark'
 import type { Outcome, VoidReason } from '@/lib/predictions/settlements/contract'
 
 /** What a symbol did, by shape, colour and word; why it is void stands beside it. */
