@@ -1,4 +1,14 @@
-import { ArrowLeftRight, Award, CalendarCheck, Dices, Gem, Gift, Hourglass, ShieldCheck } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Award,
+  CalendarCheck,
+  CircleCheck,
+  Dices,
+  Gem,
+  Gift,
+  Hourglass,
+  ShieldCheck,
+} from 'lucide-react'
 
 const ICONS: Record<string, [icon: typeof Gift, look: string]> = {
   welcome: [Gift, 'bg-accent-tint text-accent'],
@@ -10,6 +20,11 @@ const ICONS: Record<string, [icon: typeof Gift, look: string]> = {
   streak_reward: [CalendarCheck, 'bg-accent-tint text-accent'],
   play_streak_reward: [CalendarCheck, 'bg-accent-tint text-accent'],
   achievement: [Award, 'bg-accent-tint text-accent'],
+  prediction_award: [CircleCheck, 'bg-accent-tint text-accent'],
+  prediction_correction: [CircleCheck, 'bg-sunken text-ink'],
+  reward_hold: [Gift, 'bg-sunken text-ink'],
+  reward_paid: [Gift, 'bg-sunken text-ink'],
+  reward_returned: [Gift, 'bg-sunken text-ink'],
   hold_expired: [Hourglass, 'bg-sunken text-ink'],
 }
 

@@ -9,6 +9,8 @@ import { HistoryIcon } from './history-icon'
 /** Where the thing behind a row can be seen. */
 const SCREENS: Record<string, (id: string) => string> = {
   streak: () => '/streak',
+  pick: () => '/ox/history',
+  redemption: (id) => `/rewards/redemptions/${encodeURIComponent(id)}`,
   round: (id) => `/arcade/verify?round=${encodeURIComponent(id)}`,
 }
 

@@ -9,7 +9,7 @@ const TIMER_MAX_MS = 2 ** 31 - 1
 const SECOND_MS = 1_000
 
 /** The server's time now. Read anew at every use, so that a slow timer or a sleeping device adds no drift. */
-export const timeBy = ({ serverNow, heardAtMs }: Heard): number => Date.parse(serverNow) + Date.now() - heardAtMs
+const timeBy = ({ serverNow, heardAtMs }: Heard): number => Date.parse(serverNow) + Date.now() - heardAtMs
 
 /** The server's time, drawn anew each second; on the first drawing exactly what the server said. */
 export function useSeconds({ serverNow, heardAtMs }: Heard): number {
