@@ -36,17 +36,17 @@ test('POINT become a voucher: asked, held, issued and paid, with every step in s
   await page.getByRole('button', { name: '오늘의 빵 교환권 (데모) 교환하기' }).click()
   await sheet.getByRole('button', { name: '300 POINT로 교환' }).click()
   await page.waitForURL('**/rewards/redemptions/rdm_*')
-  await expect(page.getByText('쿠폰이 나왔고 교환이 끝났어요.')).toBeVisible()
+  await expect(page.getByText('교환권이 나왔고 교환이 끝났어요.')).toBeVisible()
   const steps = page.getByRole('list', { name: '진행 상황' }).getByRole('listitem')
   await expect(steps).toHaveText([
     /교환을 받았어요/,
     /맡아 뒀어요/,
-    /쿠폰 회사에 부탁했어요/,
-    /쿠폰이 나왔어요/,
+    /교환권 회사에 부탁했어요/,
+    /교환권이 나왔어요/,
     /POINT가 나갔어요/,
     /교환이 끝났어요/,
   ])
-  await expect(page.getByRole('button', { name: '쿠폰 번호 복사' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '교환권 번호 복사' })).toBeVisible()
   await expectAccessible(page)
   expect(await points(page)).toMatchObject({ available: 50, held: 0 })
 

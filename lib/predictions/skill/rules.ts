@@ -26,7 +26,7 @@ export function wilson(hits: number, picks: number, z = Z_90): Interval | null {
 export type Tally = { picks: number; hits: number; ups: number }
 
 /** A hit rate with its interval; nulls without a decided pick. */
-export const rateOf = ({ picks, hits }: Pick<Tally, 'picks' | 'hits'>) => ({
+const rateOf = ({ picks, hits }: Pick<Tally, 'picks' | 'hits'>) => ({
   picks,
   hits,
   hitRateBp: picks === 0 ? null : toBp(hits / picks),
