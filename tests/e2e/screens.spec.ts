@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from './fixtures'
 import { becomeMember } from './newcomer'
 
-const OUTSIDE = ['/', '/invite', '/signup?code=5858', '/login']
+const OUTSIDE = ['/', '/invite', '/signup?code=5858', '/login', '/rules/ox']
 const INSIDE = [
   '/home',
   '/wallet',
