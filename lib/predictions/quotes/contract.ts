@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { PageQuery, pageOf } from '@/lib/platform/kernel/page'
-import { Instant } from '@/lib/platform/kernel/time'
+import { CalendarDate, Instant } from '@/lib/platform/kernel/time'
 import { HOLD_REASONS, OUTCOMES, SOURCES } from './constants'
 
 const SYMBOLS_MAX = 100
 
-const TradeDate = z.iso.date().meta({ example: '2026-11-20', description: 'US date of the trading session.' })
+const TradeDate = CalendarDate.meta({ example: '2026-11-20', description: 'US date of the trading session.' })
 const StockSymbol = z
   .string()
   .regex(/^[A-Z][A-Z0-9.]{0,9}$/)

@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { PageQuery, pageOf } from '@/lib/platform/kernel/page'
 import { line } from '@/lib/platform/kernel/text'
-import { Instant } from '@/lib/platform/kernel/time'
+import { CalendarDate, Instant } from '@/lib/platform/kernel/time'
 import { StockSymbol } from '../universe/contract'
 import { PHASES, REASON_MAX } from './constants'
 
-export const TradeDate = z.iso.date().meta({ description: 'US date of a trading session.', example: '2026-11-23' })
+export const TradeDate = CalendarDate.meta({ description: 'US date of a trading session.', example: '2026-11-23' })
 
 export const Phase = z.enum(PHASES).meta({
   id: 'MarketPhase',

@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { idOf } from '@/lib/platform/kernel/id'
 import { line } from '@/lib/platform/kernel/text'
-import { Instant } from '@/lib/platform/kernel/time'
+import { CalendarDate, Instant } from '@/lib/platform/kernel/time'
 import { HOLD_REASONS, NOTE_MAX, OUTCOMES, SETTLEMENT_STATES, STEPS, VOID_REASONS } from './constants'
 
 /** A session's US date. */
-const TradeDate = z.iso.date().meta({ example: '2026-11-20' })
+const TradeDate = CalendarDate.meta({ example: '2026-11-20' })
 const SymbolCode = z
   .string()
   .regex(/^[A-Z][A-Z0-9.]{0,9}$/)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { line } from '@/lib/platform/kernel/text'
-import { Instant } from '@/lib/platform/kernel/time'
+import { CalendarDate, Instant } from '@/lib/platform/kernel/time'
 import { NAME_MAX, SYMBOLS_MAX } from './constants'
 
 export const StockSymbol = z
@@ -9,7 +9,7 @@ export const StockSymbol = z
   .regex(/^[A-Z][A-Z0-9.]{0,9}$/)
   .meta({ description: 'Ticker on the exchange.', example: 'AAPL' })
 
-const UsDate = z.iso.date().meta({ description: 'US date of a trading session.', example: '2026-11-23' })
+const UsDate = CalendarDate.meta({ description: 'US date of a trading session.', example: '2026-11-23' })
 
 export const Stock = z
   .object({

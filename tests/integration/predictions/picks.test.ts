@@ -86,6 +86,7 @@ describe('a pick', () => {
     { side: 'UP', confidence: 50 },
     { side: 'UP', points: 25 },
     { side: 'UP', tradeDate: 'x' },
+    { side: 'UP', tradeDate: '0000-01-01' },
   ])('with the body %j is refused', async (body) => {
     const { status, json } = await askPick(member, 'AAPL', body as { side: 'UP' })
     expect([status, json.code]).toEqual([422, 'INVALID_INPUT'])
