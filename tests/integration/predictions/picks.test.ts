@@ -5,9 +5,13 @@ import { AppError } from '@/lib/platform/kernel/errors'
 import { newId } from '@/lib/platform/random/random'
 import { MyDayUpdate } from '@/lib/predictions/picks/events'
 import { createPick } from '@/lib/predictions/picks/service'
+import { spoilDatabase } from '@/tests/support/database'
 import { aMember, type TestMember } from '@/tests/support/members'
 import { askCancel, askChange, askDay, askPick, askPicks, onceFor } from '@/tests/support/picks'
 import { openSession, type TestSession } from '@/tests/support/predictions'
+
+// A settlement is written by hand here, with POINT that nobody was awarded.
+spoilDatabase()
 
 let session: TestSession
 let member: TestMember
