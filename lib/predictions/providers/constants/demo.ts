@@ -1,6 +1,8 @@
 /** The first of the real days is replayed on this one; from it on sessions are counted. */
 export const DEMO_EPOCH = '2026-01-02'
 export const REAL_SYMBOL = 'AAPL'
+/** How often the real days are replayed, each time at the price at which they ended; a lap is five years. */
+export const LAPS_MAX = 8
 
 /** Made-up prices: days on which nothing changes, days without trade, and splits that later are taken back. */
 export const TIE_EVERY = 61

@@ -5,6 +5,7 @@ import {
   BASE_SPREAD,
   DEMO_EPOCH,
   HALT_EVERY,
+  LAPS_MAX,
   NOISE_OF_A_DAY,
   NOISE_SCALES,
   REAL_SYMBOL,
@@ -99,7 +100,9 @@ function realClose(ordinal: number): bigint {
   const day = days[modulo(ordinal, days.length - 1)]
   if (!first || !last || !day) throw new Error('the demo has no days')
   if (lap === 0) return day.closeMicros
-  const growth = (Number(last.closeMicros) / Number(first.closeMicros)) ** lap
+  // Forty years of such growth are enough; some more, and the price would be no number that a column holds.
+  const laps = Math.max(-LAPS_MAX, Math.min(lap, LAPS_MAX))
+  const growth = (Number(last.closeMicros) / Number(first.closeMicros)) ** laps
   return BigInt(Math.round(Number(day.closeMicros) * growth))
 }
 
