@@ -31,7 +31,7 @@ export const textOf = (reward: StockedReward): RewardDraft => ({
 })
 
 /** A whole number within bounds, thousands apart or not; null when it is none. */
-export function wholeOf(text: string, min: number, max: number): number | null {
+function wholeOf(text: string, min: number, max: number): number | null {
   const digits = text.replaceAll(',', '').replace('−', '-').trim()
   if (!/^[+-]?\d{1,9}$/.test(digits)) return null
   const value = Number(digits)
