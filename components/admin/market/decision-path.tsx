@@ -19,7 +19,7 @@ export function DecisionPath({ path }: { path: readonly Step[] }) {
         <li key={index} className="flex flex-wrap gap-x-3">
           <span className="font-medium">{t(`steps.${step}`)}</span>
           <span className="font-mono">{result}</span>
-          <span className="break-all font-mono text-ink-soft">{sayFacts(facts)}</span>
+          <span className="break-words text-ink-soft">{sayFacts(facts)}</span>
         </li>
       ))}
     </ol>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { OUTCOMES } from '@/lib/predictions/settlements/constants'
@@ -23,9 +23,10 @@ export function HeldPanel({ held, onDone }: { held: HeldCase; onDone: () => void
   const mayWrite = useMayWrite()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   useOutcomeKeys(mayWrite, setOutcome)
-  const { tradeDate, symbol, nameKo, reason, detail, evidence } = held
+  const name = useLocale() === 'ko' ? held.nameKo : held.nameEn
+  const { tradeDate, symbol, reason, detail, evidence } = held
   return (
-    <Panel title={`${nameKo} (${symbol}) · ${say(tradeDate)}`}>
+    <Panel title={`${name} (${symbol}) · ${say(tradeDate)}`}>
       <div className="space-y-4">
         <p className="text-13">
           {t(`holds.${reason}`)}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { SettlementReceipt } from '@/lib/predictions/settlements/contract'
 import { settlementReceiptQuery } from '@/store/queries/admin-market'
 import { useMayWrite } from '../console/operator'
@@ -25,11 +25,12 @@ export function ReceiptPanel({ tradeDate, symbol }: { tradeDate: string; symbol:
 function Receipt({ receipt }: { receipt: SettlementReceipt }) {
   const t = useTranslations('market.settlement')
   const mayWrite = useMayWrite()
-  const { nameKo, symbol, ruleVersion, evidence, path, versions, outcome } = receipt
+  const name = useLocale() === 'ko' ? receipt.nameKo : receipt.nameEn
+  const { symbol, ruleVersion, evidence, path, versions, outcome } = receipt
   return (
     <>
       <Panel
-        title={t('receipt', { name: nameKo, symbol })}
+        title={t('receipt', { name, symbol })}
         end={mayWrite && outcome && <CorrectButton result={receipt} outcome={outcome} />}
       >
         <div className="space-y-6">
