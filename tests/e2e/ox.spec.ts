@@ -157,8 +157,15 @@ test('a press after the cut-off changes nothing, and the page says that the day 
   const { page } = await openToday(visit)
   await press(page, '애플 오른다').click()
   await expect(press(page, '애플 취소')).toBeVisible()
+  // The page goes on hearing what was true before: its own clock would close it in the same moment.
+  const early = await (await page.request.get('/api/v1/session/today')).json()
+  const today = '**/api/v1/session/today'
+  await page.route(today, (route) => route.fulfill({ json: early }))
   await site.at(CUTOFF)
   await press(page, '애플 내린다').click()
+  await expect(card(page, 'AAPL').getByRole('alert')).toContainText('앞서 고른 것은 그대로예요')
+  await page.unroute(today)
+  await page.reload()
   await expect(page.getByText('마감됐어요', { exact: true })).toBeVisible()
   await expect(card(page, 'AAPL')).toContainText('오를 것 같다고 골랐어요.')
   await expect(card(page, 'AAPL').getByRole('button')).toHaveCount(0)
