@@ -35,7 +35,7 @@ export function ReceiptScreen({ tradeDate, symbol }: { tradeDate: string; symbol
       </Paper>
       <p className="flex flex-wrap justify-center gap-x-6">
         <TextLink href={`/ox/results/${tradeDate}`}>{t('toDay')}</TextLink>
-        <TextLink href="/ox/rules">{t('toRules')}</TextLink>
+        <TextLink href="/rules/ox">{t('toRules')}</TextLink>
       </p>
     </div>
   )

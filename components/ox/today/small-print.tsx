@@ -11,7 +11,7 @@ export function SmallPrint() {
     <div className="space-y-4 px-1">
       <p className="text-13 text-ink-soft">{t('quiet')}</p>
       <p className="flex flex-wrap gap-x-6">
-        <TextLink href="/ox/rules">{t('rules')}</TextLink>
+        <TextLink href="/rules/ox">{t('rules')}</TextLink>
         <TextLink href="/rewards">{t('rewards')}</TextLink>
       </p>
       <ColourSwitch />
