@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { openWallet } from '@/lib/ledger/service'
 import { pool, transaction } from '@/lib/platform/db/client'
 import { newId, sha256 } from '@/lib/platform/random/random'
+import { listNextSessions } from '@/lib/predictions/calendar/rules'
 import { settleSession } from '@/lib/predictions/settlements/service'
 import { openSession, type TestSession } from './predictions'
 
@@ -28,10 +29,10 @@ const freeze = (tradeDate: string) =>
     [tradeDate, WORTH.UP, WORTH.DOWN],
   )
 
-/** Dates of sessions in a row, the first of them somewhere of its own. */
+/** Dates of sessions that follow each other in the calendar, the first of them somewhere of its own. */
 export function someDates(count: number): string[] {
-  const startMs = Date.UTC(2100, 0, 1) + randomInt(30_000) * 86_400_000
-  return Array.from({ length: count }, (_, index) => new Date(startMs + index * 86_400_000).toISOString().slice(0, 10))
+  const before = new Date(Date.UTC(2100, 0, 1) + randomInt(30_000) * 86_400_000).toISOString().slice(0, 10)
+  return listNextSessions(before, count, new Set()).map(({ tradeDate }) => tradeDate)
 }
 
 /** Members who exist for wallet and picks only. */

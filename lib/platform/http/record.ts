@@ -1,5 +1,5 @@
 import 'server-only'
-import { appendFile } from 'node:fs/promises'
+import { appendFileSync } from 'node:fs'
 import { env } from '../env/env'
 import type { Endpoint } from '../kernel/endpoint'
 
@@ -13,5 +13,6 @@ export async function recordAnswer(contract: Endpoint, response: Response): Prom
     contentType: response.headers.get('content-type'),
     body,
   }
-  await appendFile(env.MOA_RECORD, `${JSON.stringify(line)}\n`)
+  // In one piece: the file is shared by every process of the run, and a long line must not be cut by another's.
+  appendFileSync(env.MOA_RECORD, `${JSON.stringify(line)}\n`)
 }

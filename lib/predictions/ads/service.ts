@@ -1,5 +1,4 @@
 import 'server-only'
-import { now } from '@/lib/platform/clock/clock'
 import { type Tx, transaction } from '@/lib/platform/db/client'
 import type { Once } from '@/lib/platform/http/once'
 import { AppError } from '@/lib/platform/kernel/errors'
@@ -58,13 +57,14 @@ export async function completeSandboxAd({
     if (adNetwork() !== 'sandbox') throw refused('There is no sandbox beside an ad network.')
     const intent = await tx.adIntent.findFirst({ where: { nonce, memberId } })
     if (!intent) throw new AppError('NOT_FOUND', { detail: 'There is no such intent.' })
+    const { moment } = await readAdFacts(tx, memberId)
     const query = signAsSandbox({
       ad_network: 'sandbox',
       ad_unit: 'pick_slot',
       custom_data: nonce,
       reward_amount: '1',
       reward_item: 'slot',
-      timestamp: String(now().getTime()),
+      timestamp: String(moment.getTime()),
       transaction_id: `sandbox-${nonce}`,
       user_id: memberId,
     })

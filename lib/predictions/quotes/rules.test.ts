@@ -62,6 +62,12 @@ describe('what sources agree on', () => {
     expect(reasonOf(decideConsensus([av(100.01, 100), yahoo(100, 100)], null))).toBe('sources_disagree')
   })
 
+  test('sources that each say up, but not against the close before of the other, disagree in either order', () => {
+    const [one, other] = [av(0.795, 0.785), yahoo(0.794922, 0.784923)]
+    expect(reasonOf(decideConsensus([one, other], null))).toBe('sources_disagree')
+    expect(reasonOf(decideConsensus([other, one], null))).toBe('sources_disagree')
+  })
+
   test('a tie in cents is agreed on, not held', () => {
     const found = decideConsensus([av(100.004, 100), yahoo(100.0, 100.0049)], null)
     expect(found.kind).toBe('agreed')

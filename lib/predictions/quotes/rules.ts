@@ -89,23 +89,15 @@ function referenceOf(quotes: readonly Priced[], split: Split, storedPrevClose: b
   return knowing.find(({ prevCloseMicros }) => prevCloseMicros !== null)?.prevCloseMicros ?? null
 }
 
-/** Why these closes can't be taken, or null. */
-function objectionTo(pairs: readonly { close: bigint; prev: bigint }[], reference: bigint): HoldReason | null {
-  if (pairs.some(({ close, prev }) => looksLikeSplit(close, prev) || looksLikeSplit(close, reference))) {
-    return 'split_suspected'
-  }
-  const [first] = pairs
-  if (!first) return 'no_data'
-  const direction = directionOf(first.close, reference)
-  const agree = pairs.every(
-    ({ close, prev }) =>
-      directionOf(close, prev) === direction &&
-      directionOf(close, reference) === direction &&
-      pairs.every((other) => isClose(close, other.close)) &&
-      isClose(prev, reference),
-  )
-  return agree ? null : 'sources_disagree'
+/** Why these closes can't be taken, or null: each is held against each close before, so that no order of sources matters. */
+function objectionTo(closes: readonly bigint[], prevs: readonly bigint[]): HoldReason | null {
+  const pairs = closes.flatMap((close) => prevs.map((prev) => ({ close, prev })))
+  if (pairs.some(({ close, prev }) => looksLikeSplit(close, prev))) return 'split_suspected'
+  const directions = new Set(pairs.map(({ close, prev }) => directionOf(close, prev)))
+  return directions.size === 1 && areClose(closes) && areClose(prevs) ? null : 'sources_disagree'
 }
+
+const areClose = (prices: readonly bigint[]): boolean => prices.every((a) => prices.every((b) => isClose(a, b)))
 
 /**
  * Settles what a day's closes are, or why an operator has to look. Two sources must agree on the direction and, within
@@ -126,11 +118,9 @@ export function decideConsensus(all: readonly QuoteEvidence[], storedPrevClose: 
   if (!split) return held('split_suspected')
   const reference = referenceOf(priced, split, storedPrevClose)
   if (reference === null) return held('no_data')
-  const pairs = priced.map((quote) => ({
-    close: quote.closeMicros,
-    prev: previousOf(quote, split, reference) ?? reference,
-  }))
-  const objection = objectionTo(pairs, reference)
+  const closes = priced.map(({ closeMicros }) => closeMicros)
+  const prevs = priced.map((quote) => previousOf(quote, split, reference) ?? reference)
+  const objection = objectionTo(closes, [...prevs, reference])
   if (objection) return held(objection)
   return { kind: 'agreed', closeMicros: first.closeMicros, prevCloseMicros: reference, split, quotes }
 }

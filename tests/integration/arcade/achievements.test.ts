@@ -29,7 +29,8 @@ test('progress is counted from what happened', async () => {
   const { items, claimable } = (await listOf(member, member.id)).json
   const progress = Object.fromEntries(items.map((one: { id: string; progress: number }) => [one.id, one.progress]))
   expect(progress).toMatchObject({ first_slot: 1, first_rps: 0, all_games: 1, days_7: 1, rounds_100: 2, limit_set: 0 })
-  expect(claimable).toBe(1)
+  // A spin may have won a badge more.
+  expect(claimable).toBe(items.filter((one: { isEarned: boolean }) => one.isEarned).length)
 })
 
 test('a reward is one transfer, one claim and one event', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as excuseRoute from '@/app/api/admin/predictions/settlements/[tradeDate]/excuse/route'
 import { pool, transaction } from '@/lib/platform/db/client'
+import { nextSession } from '@/lib/predictions/calendar/rules'
 import { correct, finishSession, settleSession } from '@/lib/predictions/settlements/service'
 import { getStreak } from '@/lib/predictions/streaks/reads'
 import { ask } from '@/tests/support/ask'
@@ -117,7 +118,7 @@ describe('streaks by trading session', () => {
 
   test('a pick that waits for its result keeps participation', async () => {
     const { member, dates } = await play(['right', 'right'])
-    const after = new Date(Date.parse(dates[1] ?? '') + 86_400_000).toISOString().slice(0, 10)
+    const after = nextSession(dates[1] ?? '', new Set())
     await openSession({ tradeDate: after, symbols: [AAPL], cutoffInMs: -1_000 })
     expect((await figuresOf(member))[0]).toBe(0)
     await aPick(member, after, AAPL, 'UP')
