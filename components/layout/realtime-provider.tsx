@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect } from 'react'
 import { markSeen, useConnection, useUnseenCount } from '@/store/moa-store'
-import { contextsTouchedBy } from '@/store/query-client'
+import { keepFresh } from '@/store/query-client'
 import { createNewsDesk } from '@/store/realtime/news'
 import { startRealtime } from '@/store/realtime/start-realtime'
 
@@ -40,18 +40,19 @@ function useStream(memberId: string): void {
   const queries = useQueryClient()
   useEffect(() => {
     const tell = createNewsDesk({ isWriting: () => queries.isMutating() > 0, isVisible: () => !document.hidden })
-    let isFirstSync = true
-    return startRealtime(memberId, {
+    const freshness = keepFresh(queries)
+    const endStream = startRealtime(memberId, {
       onEvent: (event, isNews) => {
-        for (const context of contextsTouchedBy(event)) void queries.invalidateQueries({ queryKey: [context] })
+        freshness.touch(event)
         tell(event, isNews)
       },
-      onSync: () => {
-        // What the screen has just read is as new as the first reading.
-        if (!isFirstSync) void queries.invalidateQueries()
-        isFirstSync = false
-      },
+      // The first time, too: the page was drawn before the stream was listened to.
+      onSync: () => void queries.invalidateQueries(),
     })
+    return () => {
+      freshness.end()
+      endStream()
+    }
   }, [memberId, queries])
 }
 

@@ -94,6 +94,9 @@ test('a day is settled, a held symbol decided by key, and a settlement corrected
     await expectAccessible(page)
 
     await page.goto(`${site.url}/admin/market`)
+    await page.getByRole('button', { name: '다음 거래일 만들기' }).click()
+    await dialog.getByRole('button', { name: '다음 거래일 만들기' }).click()
+    await expect(page.getByRole('status').filter({ hasText: /만들었어요|없었어요/ })).toBeVisible()
     await page
       .getByRole('button', { name: /\) 휴장 선언$/ })
       .first()
