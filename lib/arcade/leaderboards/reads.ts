@@ -2,6 +2,7 @@ import 'server-only'
 import { findNicknames, listAbsent } from '@/lib/identity/standing/reads'
 import { now } from '@/lib/platform/clock/clock'
 import { db } from '@/lib/platform/db/client'
+import { maskNickname } from '@/lib/platform/kernel/nickname'
 import { cursorRefused } from '@/lib/platform/kernel/page'
 import { FIRST_DAY } from '../periods/constants'
 import type { Period } from '../periods/contract'
@@ -9,7 +10,7 @@ import { spanOf } from '../periods/rules'
 import type { Game } from '../stats/contract'
 import { findPlace, readPlaces } from './adapter'
 import type { Leaderboard, Measure } from './contract'
-import { formatRank, maskNickname, parseRank, type Rank } from './rules'
+import { formatRank, parseRank, type Rank } from './rules'
 
 type Asked = { memberId: string; game?: Game; period: Period; measure: Measure; cursor?: string; limit: number }
 

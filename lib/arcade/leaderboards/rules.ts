@@ -2,7 +2,6 @@
 export type Rank = { score: string; reachedUs: string; handle: string }
 
 const FORM = /^(\d{1,18})\.(\d{1,18})\.([A-Za-z0-9_-]{1,32})$/
-const MASK = '•••'
 
 /** The rank as text, and back; null for a text that nobody here wrote. */
 export const formatRank = ({ score, reachedUs, handle }: Rank): string => `${score}.${reachedUs}.${handle}`
@@ -10,10 +9,4 @@ export const formatRank = ({ score, reachedUs, handle }: Rank): string => `${sco
 export function parseRank(text: string): Rank | null {
   const [, score, reachedUs, handle] = FORM.exec(text) ?? []
   return score && reachedUs && handle ? { score, reachedUs, handle } : null
-}
-
-/** The first character as people see it and nothing more, not even the length. */
-export function maskNickname(nickname: string): string {
-  const [first] = new Intl.Segmenter('ko', { granularity: 'grapheme' }).segment(nickname)
-  return `${first?.segment ?? ''}${MASK}`
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { findNicknames, listAbsent } from '@/lib/identity/standing/reads'
 import { now } from '@/lib/platform/clock/clock'
 import { db } from '@/lib/platform/db/client'
+import { maskNickname } from '@/lib/platform/kernel/nickname'
 import {
   countPicks,
   countRobot,
@@ -14,7 +15,7 @@ import {
 } from './adapter'
 import { COHORT_SIZE, DIVISIONS, LEAST_PICKS } from './constants'
 import type { League, Row } from './contract'
-import { datesOf, maskNickname, movingOf, type Ranked, rank, scoreOf, shiftWeek, todayInNewYork, weekOf } from './rules'
+import { datesOf, movingOf, type Ranked, rank, scoreOf, shiftWeek, todayInNewYork, weekOf } from './rules'
 
 type Asked = { memberId: string; week?: string }
 

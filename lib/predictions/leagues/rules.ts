@@ -71,9 +71,3 @@ export const divisionAfter = (division: number, zone: Zone): number =>
 /** The date in New York at this moment, in milliseconds since 1970. */
 export const todayInNewYork = (ms: number): string =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO('America/New_York').toPlainDate().toString()
-
-/** The first character as people see it and nothing more, not even the length. */
-export function maskNickname(nickname: string): string {
-  const [first] = new Intl.Segmenter('ko', { granularity: 'grapheme' }).segment(nickname)
-  return `${first?.segment ?? ''}•••`
-}
