@@ -109,8 +109,13 @@ test('crash is played by keyboard and without motion, by a target instead of a r
   await page.goto('/arcade/crash')
   await page.getByLabel('저절로 내릴 배수').fill('1.1')
   await play(page).focus()
+  // Looked at frame by frame: a flight may end before a poll comes round.
+  const focused = page.waitForFunction(() => document.activeElement?.textContent?.includes('내리기'), undefined, {
+    polling: 'raf',
+    timeout: ROUND_TIMEOUT_MS,
+  })
   await page.keyboard.press('Enter')
-  await expect(cashOut(page)).toBeFocused()
+  await focused
   await expect(page.locator('[data-flying] path')).toHaveCount(0)
   await expect(sentence(page)).toBeVisible({ timeout: ROUND_TIMEOUT_MS })
   await expect(play(page)).toBeFocused()

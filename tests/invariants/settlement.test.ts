@@ -28,6 +28,13 @@ const APPLIED_WITH_PICKS_LEFT = `
   where settlement.applied_at is not null and pick.state <> 'CANCELLED'
     and coalesce(pick.settlement_version, 0) < settlement.version`
 
+const SLOTS_OTHER_THAN_PICKS = `
+  select member_id, trade_date, used_slots, count(pick.id)::int as picks
+  from predictions.member_day join predictions.market_session session using (trade_date)
+  left join (select * from predictions.pick where state <> 'CANCELLED') pick using (member_id, trade_date)
+  where session.phase <> 'CANCELLED'
+  group by member_id, trade_date, used_slots having used_slots <> count(pick.id)`
+
 async function rowsEverywhere(sql: string): Promise<unknown[]> {
   const found: unknown[] = []
   for (const { name, url } of await databasesLeftBehind()) {
@@ -47,4 +54,8 @@ test('what a member owes is what the ledger says of their picks', async () => {
 
 test('a settlement that has been applied has reached every pick', async () => {
   expect(await rowsEverywhere(APPLIED_WITH_PICKS_LEFT)).toEqual([])
+})
+
+test('a day’s used slots are its standing picks', async () => {
+  expect(await rowsEverywhere(SLOTS_OTHER_THAN_PICKS)).toEqual([])
 })

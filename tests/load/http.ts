@@ -1,20 +1,23 @@
 // Requests per second and latency of the hot routes beside a bare Next route handler, all on this machine in one run:
 //   node --conditions=react-server --import tsx tests/load/http.ts [seconds] [rounds]
 import { randomUUID } from 'node:crypto'
-import autocannon, { type Request } from 'autocannon'
 import { startApp } from '../support/app'
 import { hurryClock } from '../support/cycle'
 import { startDurableDatabase } from '../support/durable-database'
 import { buildEmptyApp } from './empty-app'
+import { type Figures, generateLoad } from './generator'
 
 const SECONDS = Number(process.argv[2] ?? 3)
 const ROUNDS = Number(process.argv[3] ?? 5)
 const CONNECTIONS = [1, 8, 64, 192]
+const BARE = 'bare POST handler'
 const PLAYERS = 256
 const PURSE = 100_000_000
 const WARM_UP_S = 3
+/** Writes are also asked for at this share of the bare handler's best, as a busy evening would. */
+const BUSY = 0.6
+const BUSY_CONNECTIONS = 512
 
-type Figures = { rps: number; p50: number; p99: number; failed: number }
 type Case = { name: string; base: string; url: string; method: 'GET' | 'POST' | 'PATCH'; body?: string }
 
 const database = await startDurableDatabase('bench-http')
@@ -37,25 +40,17 @@ async function signUpPlayers(): Promise<string[]> {
   return tokens
 }
 
-/** Every request has the next member's token and a key of its own; bare requests carry the same headers. */
-function run({ url, method, body }: Case, tokens: readonly string[], connections: number, duration: number) {
-  let next = 0
-  const setupRequest = (request: Request): Request => {
-    next = (next + 1) % tokens.length
-    const headers = {
-      'content-type': 'application/json',
-      authorization: tokens[next] ?? '',
-      'idempotency-key': randomUUID(),
-    }
-    return { ...request, headers }
-  }
-  return autocannon({ url, connections, duration, requests: [{ method, ...(body && { body }), setupRequest }] })
-}
+type How = { connections: number; seconds: number; perSecond?: number }
 
-async function measure(one: Case, tokens: readonly string[], connections: number): Promise<Figures> {
-  const result = await run(one, tokens, connections, SECONDS)
-  const { latency, non2xx, errors, requests } = result
-  return { rps: requests.average, p50: latency.p50, p99: latency.p99, failed: non2xx + errors }
+/** Every request has the next member's token and a key of its own; bare requests carry the same headers. */
+function run({ url, method, body }: Case, tokens: readonly string[], how: How) {
+  let next = 0
+  const nextHeaders = () => {
+    next = (next + 1) % tokens.length
+    const [token = '', key] = [tokens[next], randomUUID()]
+    return ['content-type', 'application/json', 'authorization', token, 'idempotency-key', key]
+  }
+  return generateLoad({ url, method, ...(body && { body }), nextHeaders, ...how })
 }
 
 const median = (figures: readonly number[]) => [...figures].sort((a, b) => a - b)[figures.length >> 1] ?? Number.NaN
@@ -70,9 +65,22 @@ function print(connections: number, cases: readonly Case[], seen: ReadonlyMap<st
     const ratio = (rpsOf(name) / rpsOf(base)).toFixed(2)
     const speed = `${Math.round(rpsOf(name)).toString().padStart(6)} /s  ratio ${ratio}`
     console.log(
-      `c${String(connections).padEnd(4)}${name.padEnd(30)}${speed}  p50 ${p50} ms  p99 ${p99} ms${failed ? `  ${failed} FAILED` : ''}`,
+      `c${String(connections).padEnd(4)}${name.padEnd(30)}${speed}  p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms${failed ? `  ${failed} FAILED` : ''}`,
     )
   }
+}
+
+/** What a member waits when this many requests come each second, whoever is answered or not. */
+async function printBusy(one: Case, tokens: readonly string[], perSecond: number): Promise<void> {
+  const seen: Figures[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    seen.push(await run(one, tokens, { connections: BUSY_CONNECTIONS, seconds: SECONDS, perSecond }))
+  }
+  const [rps, p50, p99] = (['rps', 'p50', 'p99'] as const).map((of) => median(seen.map((figures) => figures[of])))
+  const failed = seen.reduce((sum, figures) => sum + figures.failed, 0)
+  console.log(
+    `${one.name.padEnd(30)} asked ${Math.round(perSecond)} /s (${BUSY} of the bare handler’s best): ${Math.round(rps ?? 0)} /s  p50 ${p50?.toFixed(1)} ms  p99 ${p99?.toFixed(1)} ms${failed ? `  ${failed} FAILED` : ''}`,
+  )
 }
 
 const bare = await startApp({ databaseUrl: database.url, dir: buildEmptyApp(), healthPath: '/api/bare' })
@@ -84,22 +92,22 @@ try {
   const tokens = await signUpPlayers()
   const cases: Case[] = [
     {
-      name: 'bare POST handler',
-      base: 'bare POST handler',
+      name: BARE,
+      base: BARE,
       url: `${bare.url}/api/bare`,
       method: 'POST',
       body: '{"bet":10}',
     },
     {
       name: 'spin',
-      base: 'bare POST handler',
+      base: BARE,
       url: `${moa.url}/api/actions/SLOT_SPIN`,
       method: 'POST',
       body: '{"bet":10}',
     },
     {
       name: 'pick',
-      base: 'bare POST handler',
+      base: BARE,
       url: `${moa.url}/api/v1/predictions/AAPL`,
       method: 'PATCH',
       body: '{"side":"DOWN"}',
@@ -108,15 +116,18 @@ try {
     { name: 'kit alone (/healthz)', base: 'bare GET handler', url: `${moa.url}/healthz`, method: 'GET' },
     { name: 'signed-in read (balance)', base: 'bare GET handler', url: `${moa.url}/api/users/balance`, method: 'GET' },
   ]
-  for (const one of cases) await run(one, tokens, 8, WARM_UP_S)
+  for (const one of cases) await run(one, tokens, { connections: 8, seconds: WARM_UP_S })
+  let best = 0
   for (const connections of CONNECTIONS) {
     const seen = new Map<string, Figures[]>()
     for (let round = 0; round < ROUNDS; round++) {
       for (const one of cases)
-        seen.set(one.name, [...(seen.get(one.name) ?? []), await measure(one, tokens, connections)])
+        seen.set(one.name, [...(seen.get(one.name) ?? []), await run(one, tokens, { connections, seconds: SECONDS })])
     }
     print(connections, cases, seen)
+    best = Math.max(best, ...(seen.get(BARE) ?? []).map(({ rps }) => rps))
   }
+  for (const one of cases.filter(({ base }) => base === BARE)) await printBusy(one, tokens, best * BUSY)
 } finally {
   await restClock()
   countAgain()
