@@ -1,5 +1,5 @@
 // `npm run bench`: every figure of docs/performance.md, each beside a baseline measured in the same run. Nothing passes or
-// fails here. `npm run bench -- http` runs some of: ledger, http, streams, settlement, bundle.
+// fails here. `npm run bench -- http` runs some of: ledger, http, streams, settlement, redemption, bundle.
 import path from 'node:path'
 import { ensureInstalled, runOnOwnNode } from './install.mjs'
 import { onLeave, start, stopChildren } from './processes.mjs'
@@ -9,6 +9,7 @@ const BENCHES = {
   http: 'hot routes beside a bare Next route handler',
   streams: 'event streams held by one process beside a bare HTTP server',
   settlement: '100,000 picks settled beside plain ledger batches',
+  redemption: 'how long a redemption waits for its turn',
   bundle: 'first-load JavaScript beside an empty Next app',
 }
 
