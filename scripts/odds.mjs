@@ -31,6 +31,7 @@ const given = () => ({ url: process.env.DATABASE_URL, release: async () => {} })
 async function fresh() {
   const { default: pg } = await import('pg')
   const { migrate } = await import('./migrate.mjs')
+  const { dropDatabase } = await import('./pg.mjs')
   const { openLocalDatabase } = await import('./local-database.mjs')
   const local = await openLocalDatabase(path.resolve(root, process.env.MOA_DATA_DIR || '.data'))
   const name = `moa_odds_${randomBytes(6).toString('hex')}`
@@ -40,7 +41,7 @@ async function fresh() {
     await client.query(sql).finally(() => client.end())
   }
   const release = async () => {
-    await administer(`drop database if exists ${name} with (force)`)
+    await dropDatabase(local.url, name)
     await local.release()
   }
   try {

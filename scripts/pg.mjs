@@ -226,3 +226,30 @@ export async function startThrowAway(name) {
     throw error
   }
 }
+
+const NOT_PERMITTED = '42501'
+const IN_USE = '55006'
+const DROP_ATTEMPTS_MAX = 5
+
+/**
+ * Drops a database with whoever is still connected to it; `url` leads to another one. Autovacuum belongs to the superuser,
+ * whom our role may not end: a plain drop asks it to leave.
+ */
+export async function dropDatabase(url, name) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const drop = (how) => client.query(`drop database if exists ${name} ${how}`)
+  const unless = (code) => (error) => {
+    if (error.code !== code) throw error
+    return null
+  }
+  try {
+    for (let attempt = 1; attempt < DROP_ATTEMPTS_MAX; attempt++) {
+      if (await drop('with (force)').catch(unless(NOT_PERMITTED))) return
+      if (await drop('').catch(unless(IN_USE))) return
+    }
+    await drop('with (force)')
+  } finally {
+    await client.end()
+  }
+}

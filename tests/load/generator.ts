@@ -12,6 +12,8 @@ type Load = {
   seconds: number
   /** Requests begin at this rate whatever the answers do; without it, each connection asks as soon as it was answered. */
   perSecond?: number
+  /** So many more at the beginning don't count: connections are opened, queues fill. None unless given. */
+  leadInSeconds?: number
 }
 
 /** `rps`: answers per second; `p50`, `p99` in ms; `failed`: answers other than 2xx, and requests without one. */
@@ -22,13 +24,21 @@ export type Figures = { rps: number; p50: number; p99: number; failed: number }
  * time counts from when its request was due, the wait for a free connection included. It shares the machine with what it
  * measures, so it does as little as a client can: bodies are read and dropped.
  */
-export async function generateLoad({ url, connections, seconds, perSecond, ...request }: Load): Promise<Figures> {
+export async function generateLoad({
+  url,
+  connections,
+  seconds,
+  perSecond,
+  leadInSeconds = 0,
+  ...request
+}: Load): Promise<Figures> {
   const { origin, pathname } = new URL(url)
   const taken = createHistogram()
   let failed = 0
   const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }))
   const began = performance.now()
-  const endAt = began + seconds * 1_000
+  const countsFrom = began + leadInSeconds * 1_000
+  const endAt = countsFrom + seconds * 1_000
   let asked = 0
   /** When the next request is due, in ms: now, or its turn at the given rate. */
   const nextTurn = () => (perSecond === undefined ? performance.now() : began + (asked++ * 1_000) / perSecond)
@@ -36,13 +46,14 @@ export async function generateLoad({ url, connections, seconds, perSecond, ...re
     for (let from = nextTurn(); from < endAt; from = nextTurn()) {
       const early = from - performance.now()
       if (early > 0) await sleep(Math.ceil(early))
+      const isGood = await askOnce(client, pathname, request)
+      if (!isGood) failed++
       // Timers may come some microseconds early.
-      if (await askOnce(client, pathname, request)) taken.record(Math.max(1, Math.round((performance.now() - from) * 1e3)))
-      else failed++
+      else if (from >= countsFrom) taken.record(Math.max(1, Math.round((performance.now() - from) * 1e3)))
     }
   }
   await Promise.all(clients.map(askOn))
-  const lasted = (performance.now() - began) / 1_000
+  const lasted = (performance.now() - countsFrom) / 1_000
   await Promise.all(clients.map((client) => client.close()))
   return { rps: taken.count / lasted, p50: taken.percentile(50) / 1_000, p99: taken.percentile(99) / 1_000, failed }
 }

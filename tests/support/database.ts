@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
+import { dropDatabase } from '../../scripts/pg.mjs'
 import { atDatabase, withConnection } from './connection'
 
 // Before any module of the product loads, so that everything that reads DATABASE_URL reads this file's own database.
@@ -25,5 +26,5 @@ function administer(sql: string): Promise<unknown> {
 }
 
 afterAll(async () => {
-  if (spoilt) await administer(`drop database if exists ${database} with (force)`)
+  if (spoilt) await dropDatabase(atDatabase(inject('databaseUrl'), 'postgres'), database)
 })

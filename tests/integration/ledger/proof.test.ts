@@ -5,12 +5,14 @@ import { capture, hold, post, reverse, walletOf } from '@/lib/ledger/service'
 import { closeDatabase, pool, transaction } from '@/lib/platform/db/client'
 import { atDatabase, withConnection } from '@/tests/support/connection'
 import { aWallet, ISSUE, leg, SINK, transferOf } from '@/tests/support/ledger'
+import { dropDatabase } from '../../../scripts/pg.mjs'
 
 const words = () => ({ scope: 'test', key: randomUUID(), reason: 'test' })
 const server = inject('databaseUrl')
 const mine = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
 const copy = mine.replace('moa', 'copy')
-const administer = (sql: string) => withConnection(atDatabase(server, 'postgres'), (client) => client.query(sql))
+const administration = atDatabase(server, 'postgres')
+const administer = (sql: string) => withConnection(administration, (client) => client.query(sql))
 
 /** A superuser who has laid the triggers aside: nothing in the database stops what is done here. */
 const asSuperuser = (url: string, sql: string) => {
@@ -31,7 +33,7 @@ async function proofAfter(sql: string) {
     await asSuperuser(url, sql)
     return await verifyLedger(url)
   } finally {
-    await administer(`drop database ${name} with (force)`)
+    await dropDatabase(administration, name)
   }
 }
 
@@ -60,7 +62,7 @@ beforeAll(async () => {
   await administer(`create database ${copy} template ${mine}`)
 })
 
-afterAll(() => administer(`drop database ${copy} with (force)`))
+afterAll(() => dropDatabase(administration, copy))
 
 const V = () => `'${victim}'`
 
