@@ -1,15 +1,13 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useProblemWords } from '@/components/layout/use-problem-words'
 import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { logOutEverywhere } from '@/store/sign-in'
 import { useLeave } from './use-leave'
-
-const Dialog = dynamic(() => import('@/components/ui/dialog').then((loaded) => loaded.Dialog), { ssr: false })
 
 /** Ends every session after one question. */
 export function EndEverywhere() {
@@ -17,32 +15,30 @@ export function EndEverywhere() {
   const common = useTranslations('common')
   const { say } = useProblemWords()
   const { leave, isBusy, problem } = useLeave(logOutEverywhere)
-  const [asked, setAsked] = useState<'never' | 'open' | 'closed'>('never')
+  const [isAsked, setAsked] = useState(false)
   return (
     <>
-      <Button tone="danger" className="self-start" onClick={() => setAsked('open')}>
+      <Button tone="danger" className="self-start" onClick={() => setAsked(true)}>
         {t('everywhere')}
       </Button>
-      {asked !== 'never' && (
-        <Dialog
-          isOpen={asked === 'open'}
-          onClose={() => setAsked('closed')}
-          title={t('confirmTitle')}
-          actions={
-            <>
-              <Button tone="quiet" onClick={() => setAsked('closed')}>
-                {common('cancel')}
-              </Button>
-              <Button tone="danger" isBusy={isBusy} onClick={leave}>
-                {t('confirm')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('confirmText')}</p>
-          {problem !== null && <Notice tone="error">{say(problem)}</Notice>}
-        </Dialog>
-      )}
+      <Dialog
+        isOpen={isAsked}
+        onClose={() => setAsked(false)}
+        title={t('confirmTitle')}
+        actions={
+          <>
+            <Button tone="quiet" onClick={() => setAsked(false)}>
+              {common('cancel')}
+            </Button>
+            <Button tone="danger" isBusy={isBusy} onClick={leave}>
+              {t('confirm')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('confirmText')}</p>
+        {problem !== null && <Notice tone="error">{say(problem)}</Notice>}
+      </Dialog>
     </>
   )
 }

@@ -9,7 +9,6 @@ const ROUND_TIMEOUT_MS = 20_000
 
 const get = async (page: Page, path: string) => (await page.request.get(path)).json()
 const play = (page: Page) => page.getByRole('button', { name: '걸고 출발' })
-const cashOut = (page: Page) => page.getByRole('button', { name: '내리기' })
 const sentence = (page: Page) => page.getByRole('status').filter({ hasText: /잔액/ })
 const chipOf = (page: Page) => page.getByRole('banner').getByRole('link', { name: /GOLD/ })
 
