@@ -20,17 +20,28 @@ export function OnboardingTour({ onboarding, children }: { onboarding: Onboardin
   const [step, setStep] = useState(() => Math.min(onboarding.step, TOUR_CARDS.length - 1))
   const [isDone, setDone] = useState(onboarding.status === 'DONE')
   const heading = useFocusOnChange(`${step}${isDone}`)
+  // The page learns of the end a moment later than this tour.
+  const [isReplay, setReplay] = useState(isDone)
   const end = useCompleteOnboarding(() => {
     setDone(true)
+    setReplay(true)
     router.refresh()
   })
   const card = TOUR_CARDS[step] ?? 'wallet'
   const isLast = step === TOUR_CARDS.length - 1
 
-  const isReplay = onboarding.status === 'DONE'
   const place = usePlace(step, isReplay)
 
-  const finish = () => (isReplay ? setDone(true) : end.write())
+  const [wantsEnd, setWantsEnd] = useState(false)
+  const endTour = end.write
+  useEffect(() => {
+    // The place is kept first: a tour that has ended has none.
+    if (!wantsEnd || place.isPending) return
+    setWantsEnd(false)
+    endTour()
+  }, [wantsEnd, place.isPending, endTour])
+
+  const finish = () => (isReplay ? setDone(true) : setWantsEnd(true))
   const skip = () => {
     if (!isReplay) place.write({ body: { step, status: 'SKIPPED' } })
     router.push('/home')
@@ -71,7 +82,12 @@ export function OnboardingTour({ onboarding, children }: { onboarding: Onboardin
       </div>
       {end.problem && <Notice tone="error">{say(end.problem)}</Notice>}
       <div className="flex w-full flex-col gap-3">
-        <Button size="lg" isWide isBusy={end.isPending} onClick={() => (isLast ? finish() : setStep(step + 1))}>
+        <Button
+          size="lg"
+          isWide
+          isBusy={wantsEnd || end.isPending}
+          onClick={() => (isLast ? finish() : setStep(step + 1))}
+        >
           {t(isLast ? 'receive' : 'next')}
         </Button>
         <div className="grid grid-cols-2 gap-3">
