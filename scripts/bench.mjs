@@ -1,5 +1,5 @@
-// `npm run bench`: every figure of docs/performance.md, each beside a baseline measured in the same run. Nothing passes or
-// fails here. `npm run bench -- http` runs some of: ledger, http, streams, settlement, redemption, bundle.
+// `npm run bench`: every figure of docs/performance.md, beside a baseline measured in the same run (redemptions, which mostly
+// wait for a vendor, have none). Nothing passes or fails here. `npm run bench -- http` runs some of: ledger, http, streams, settlement, redemption, bundle.
 import path from 'node:path'
 import { ensureInstalled, runOnOwnNode } from './install.mjs'
 import { onLeave, start, stopChildren } from './processes.mjs'

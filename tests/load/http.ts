@@ -142,6 +142,7 @@ try {
   countAgain()
   for (const one of cases.filter(({ base }) => base === BARE)) await printBusy(one, tokens, best * BUSY)
 } finally {
+  countAgain()
   await restClock()
   await bare.stop()
   await moa.stop()
