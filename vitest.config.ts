@@ -21,6 +21,7 @@ export default defineConfig({
     // Two test files at a time: each database file has its own database, and the machine may have two cores.
     maxWorkers: 2,
     unstubEnvs: true,
+    setupFiles: ['tests/support/properties.ts'],
     projects: [
       {
         extends: true,

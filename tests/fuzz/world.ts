@@ -50,8 +50,12 @@ export async function openCommons(door: Door): Promise<Commons> {
 
 /** Limits and locks are kept for real; now and then they are forgotten, or they would be all that is tested. */
 export async function forgetLimits(): Promise<void> {
-  await pool().query('delete from platform.rate_window')
-  await pool().query('update identity.login_guard set failures = 0, locked_until = null')
+  // Those that a request holds just now are left alone: it may hold others too, and wait for one that is held here.
+  await pool().query(`
+    delete from platform.rate_window where key in (select key from platform.rate_window for update skip locked)`)
+  await pool().query(`
+    update identity.login_guard set failures = 0, locked_until = null
+    where key in (select key from identity.login_guard for update skip locked)`)
 }
 
 async function write<T>(door: Door, id: string, person: Person, body: object): Promise<T> {

@@ -72,10 +72,15 @@ export function networkOf(ip: string): string {
   return `${network.join(':')}::/64`
 }
 
-/** Removes windows in which nothing was counted for an hour; they would start anew anyway. */
+/**
+ * Removes windows in which nothing was counted for an hour; they would start anew anyway. It waits for none that is being
+ * counted: requests lock several windows by name, and a sweep in another order would end in a deadlock with them.
+ */
 export async function sweepRateWindows(): Promise<number> {
   const { rowCount } = await pool().query(
-    `delete from platform.rate_window where window_start < clock_timestamp() - interval '1 hour'`,
+    `delete from platform.rate_window where key in (
+       select key from platform.rate_window where window_start < clock_timestamp() - interval '1 hour'
+       for update skip locked)`,
   )
   return rowCount ?? 0
 }

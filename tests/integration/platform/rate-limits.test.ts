@@ -1,6 +1,8 @@
+import type { PoolClient } from 'pg'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { pool } from '@/lib/platform/db/client'
+import { encodeCounted, sweepRateWindows } from '@/lib/platform/http/rate-limit'
 import { createRoute, routes } from '@/lib/platform/http/route'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { gateOf } from '../../support/gate'
@@ -78,7 +80,11 @@ test('three hundred at once find as much room as three hundred in a row', async 
 test('windows that are swept away meanwhile let their next request in', async () => {
   let isOver = false
   const sweeping = (async () => {
-    while (!isOver) await pool().query('delete from platform.rate_window')
+    while (!isOver) {
+      await pool().query(
+        'delete from platform.rate_window where key in (select key from platform.rate_window for update skip locked)',
+      )
+    }
   })()
   const statuses = new Set<number>()
   for (let turn = 0; turn < 60; turn++) {
@@ -88,4 +94,25 @@ test('windows that are swept away meanwhile let their next request in', async ()
   isOver = true
   await sweeping
   expect([...statuses].filter((status) => status !== 200 && status !== 429)).toEqual([])
+})
+
+test('a sweep waits for no window that is being counted', async () => {
+  const count = (client: Pick<PoolClient, 'query'>, key: string) =>
+    client.query(
+      'select * from platform.rate_hits($1::text[], $2::int[], $3::int[])',
+      encodeCounted([{ key, limit: LIMIT, windowS: WINDOW_S, per: 'ip' }]),
+    )
+  await pool().query('delete from platform.rate_window')
+  for (const key of ['held', 'free']) await count(pool(), key)
+  await letPass(2 * 3_600)
+  const request = await pool().connect()
+  try {
+    await request.query('begin')
+    await count(request, 'held')
+    expect(await sweepRateWindows()).toBe(1)
+    await request.query('commit')
+  } finally {
+    request.release()
+  }
+  expect((await pool().query('select key from platform.rate_window')).rows).toEqual([{ key: 'held' }])
 })
