@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 
@@ -35,6 +36,19 @@ function reportViolations() {
   )
 }
 
+const CLOSE_TIMEOUT_MS = 15_000
+
+/**
+ * Closes another person's browser. One that never ended was seen, its page just on the way to another; what the test has
+ * to say is said by then, so it is told on the console and left to the end of the browser itself.
+ */
+async function closeOrLeave(context: BrowserContext): Promise<void> {
+  const addresses = context.pages().map((page) => page.url())
+  const late = sleep(CLOSE_TIMEOUT_MS, 'late' as const, { ref: false })
+  if ((await Promise.race([context.close(), late])) === 'late')
+    process.stdout.write(`left open after ${CLOSE_TIMEOUT_MS} ms: ${addresses.join(', ')}\n`)
+}
+
 type Fixtures = {
   complaints: Complaints
   /** A page in another person's browser (cookies and storage of its own), watched like the first. */
@@ -61,7 +75,7 @@ export const test = base.extend<Fixtures>({
       await complaints.watch(context)
       return context.newPage()
     })
-    for (const context of contexts) await context.close()
+    for (const context of contexts) await closeOrLeave(context)
   },
 })
 

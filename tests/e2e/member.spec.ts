@@ -48,6 +48,7 @@ test('logging out everywhere asks once and leaves nobody in', async ({ page, new
   await expect.poll(() => new URL(page.url()).pathname).toBe('/')
   expect((await page.request.get('/api/auth/me')).status()).toBe(401)
   expect((await other.request.get('/api/auth/me')).status()).toBe(401)
+  await other.waitForURL((url) => url.pathname === '/login')
 })
 
 test('log-out ends the session and shows the front page', async ({ page, complaints }) => {
