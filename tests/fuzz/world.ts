@@ -8,6 +8,7 @@ import { confusedToken, expiredToken, foreignToken, tamperedToken, unsignedToken
 import { letGameBe } from '../support/games'
 import { type Operation, operationOf } from '../support/openapi'
 import { aPerson, endSession, giveGold, inAnotherSession, type Person } from '../support/people'
+import { forgetRateWindows } from '../support/rate-windows'
 import type { Credential } from './requests'
 import type { Dictionary } from './values'
 
@@ -50,9 +51,7 @@ export async function openCommons(door: Door): Promise<Commons> {
 
 /** Limits and locks are kept for real; now and then they are forgotten, or they would be all that is tested. */
 export async function forgetLimits(): Promise<void> {
-  // Those that a request holds just now are left alone: it may hold others too, and wait for one that is held here.
-  await pool().query(`
-    delete from platform.rate_window where key in (select key from platform.rate_window for update skip locked)`)
+  await forgetRateWindows()
   await pool().query(`
     update identity.login_guard set failures = 0, locked_until = null
     where key in (select key from identity.login_guard for update skip locked)`)

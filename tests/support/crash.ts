@@ -19,8 +19,13 @@ const FIRST = { edgePercent: 1, cap: 100_000 }
 type Player = Pick<TestMember, 'headers'>
 type BetOrder = { bet?: unknown; autoTarget?: unknown; key?: string }
 
-export const askBet = ({ headers }: Player, { bet = 100, autoTarget, key = randomUUID() }: BetOrder = {}) =>
-  patiently(() => ask('POST', betRoute.POST, { body: { bet, autoTarget }, key, headers }))
+/** A bet as it is asked, also when it comes too soon. */
+export const askBetNow = ({ headers }: Player, { bet = 100, autoTarget, key = randomUUID() }: BetOrder = {}) =>
+  ask('POST', betRoute.POST, { body: { bet, autoTarget }, key, headers })
+
+/** A bet that waits for its turn, by moving the clock on. */
+export const askBet = (player: Player, { key = randomUUID(), ...order }: BetOrder = {}) =>
+  patiently(() => askBetNow(player, { ...order, key }))
 
 export const askStart = ({ headers }: Player, roundId: string, key: string = randomUUID()) =>
   ask('POST', startRoute.POST, { body: { roundId }, key, headers })

@@ -4,6 +4,7 @@ import { withConnection } from './connection'
 /** A little more than the shortest time between two wagers of a member. */
 const CYCLE = '3 seconds'
 const TICK_MS = 15
+const RETRY_MS = 15
 const MOVE = `update platform.clock_shift set shift = shift + interval '${CYCLE}'`
 
 /** Moves the database's clock on, so that everybody may wager again. */
@@ -11,10 +12,10 @@ export const nextCycle = (url = process.env.DATABASE_URL ?? ''): Promise<unknown
   withConnection(url, (client) => client.query(MOVE))
 
 /**
- * Lets the database's clock run some two hundred times as fast, so that the shortest cycle of a game binds nobody; until
- * the returned function is called. A database that is being killed meanwhile is asked again.
+ * Moves the database's clock on by a cycle every `tickMs` ms, so that the shortest cycle of a game binds nobody who plays
+ * no faster than that; until the returned function is called. A database that is being killed meanwhile is asked again.
  */
-export function hurryClock(url: string): () => Promise<void> {
+export function hurryClock(url: string, tickMs = TICK_MS): () => Promise<void> {
   let isOver = false
   const ticking = (async () => {
     while (!isOver) {
@@ -23,9 +24,9 @@ export function hurryClock(url: string): () => Promise<void> {
         client.on('error', () => undefined)
         while (!isOver) {
           await client.query(MOVE)
-          await sleep(TICK_MS)
+          await sleep(tickMs)
         }
-      }).catch(() => sleep(TICK_MS))
+      }).catch(() => sleep(RETRY_MS))
     }
   })()
   return () => {

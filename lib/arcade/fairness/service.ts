@@ -24,9 +24,6 @@ export type ReservedDraw = {
 }
 
 const RESERVE_ATTEMPTS_MAX = 5
-/** Reservations of one statement. */
-const BATCH_MAX = 512
-
 type Reservation = { memberId: string; game: Game; claim?: Claim }
 type ReservedRow = Omit<ReservedDraw, 'values' | 'nonce'> & { serverSeed: string; nonce: string }
 /** What one member's reservation came to: a nonce, or an answer that their key already has. */
@@ -66,38 +63,17 @@ async function reserveNonce(order: Reservation): Promise<Row> {
   })
 }
 
-/** Seeds are locked in the order of their ids, so that two processes wait for each other in line. */
 const RESERVE = {
   name: 'arcade_reserve_nonces',
   text: `
-    with known as materialized (
-      select * from platform.answered($1::text[], $3::text[])
-    ), wanted as (
-      select * from unnest($1::text[], $2::text[]) wanted (member_id, game)
-      where member_id not in (select principal from known)
-    ), held as (
-      select seed.id from arcade.seed
-      where seed.member_id = any ($1::text[]) and seed.state = 'active' order by seed.id for no key update
-    ), in_force as (
-      select game, coalesce(max(version) filter (where effective_at <= platform.clock_now()), min(version)) as version
-      from arcade.paytable where game = any ($2::text[]) group by game
-    ), taken as (
-      update arcade.seed set nonce_next = seed.nonce_next + 1
-      from held, wanted, in_force
-      where seed.id = held.id and wanted.member_id = seed.member_id and in_force.game = wanted.game
-      returning seed.*, in_force.version as config_version
-    )
-    select member_id as "memberId", id as "seedId", server_seed as "serverSeed", server_seed_hash as "serverSeedHash",
-      client_seed as "clientSeed", nonce_next - 1 as nonce, config_version as "configVersion",
-      null::bytea as fingerprint, null::smallint as status, null as "contentType", null as body, null as etag
-    from taken
-    union all
-    select principal, null, null, null, null, null, null, fingerprint, status, content_type, body, etag from known`,
+    select member_id as "memberId", seed_id as "seedId", server_seed as "serverSeed", server_seed_hash as "serverSeedHash",
+      client_seed as "clientSeed", nonce, config_version as "configVersion", fingerprint, status,
+      content_type as "contentType", body, etag
+    from arcade.reserve_nonces($1, $2, $3)`,
 }
 
 /** The reservations of all requests of this process, together; null where there is no active seed. */
 const takeNonce = createLane<Reservation, Row | null>({
-  max: BATCH_MAX,
   keyOf: ({ memberId }) => memberId,
   run: async (orders) => {
     const keys = orders.map(({ claim }) => claim?.key ?? null)

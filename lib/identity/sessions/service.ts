@@ -84,21 +84,13 @@ async function toCaller(named: Named, { stale, roles, tier }: LiveSession): Prom
 
 type Asked = { memberId: string; sessionId: string }
 
-/** $1, $2: ids of sessions and their members. Takes no lock. */
-const LIVE = `
-  select asked.place::int, member.roles, member.tier,
-    session.last_seen_at < now() - make_interval(secs => $3) as stale
-  from unnest($1::text[], $2::text[]) with ordinality asked (id, member_id, place)
-  join identity.session on session.id = asked.id and session.member_id = asked.member_id
-  join identity.member on member.id = session.member_id
-  where session.revoked_at is null and session.expires_at > now()
-    and session.last_seen_at > now() - make_interval(days => $4) and member.status = 'ACTIVE'`
-const FIND_LIVE = { name: 'sessions_find', text: LIVE }
+/** $1 … $4: what `identity.live_sessions` takes. */
+const FIND_LIVE = { name: 'sessions_find', text: 'select * from identity.live_sessions($1, $2, $3, $4)' }
 /** $5 … $7: what `platform.rate_hits` takes, of which only those who are let in are counted. */
 const FIND_AND_COUNT = {
   name: 'sessions_find_count',
   text: `
-    with live as materialized (${LIVE})
+    with live as materialized (select * from identity.live_sessions($1, $2, $3, $4))
     select live.*, hit.allowed, hit.remaining, hit.reset_s
     from platform.rate_hits(
       (select array_agg(case when live.place is not null then counted.key end order by counted.place)
@@ -106,9 +98,6 @@ const FIND_AND_COUNT = {
       $6::int[], $7::int[]) hit
     join live on live.place = hit.place`,
 }
-/** Sessions looked up by one statement. */
-const LOOKUP_MAX = 512
-
 async function find<R>(statement: typeof FIND_LIVE, asked: readonly Asked[], more: readonly unknown[] = []) {
   const ids = [asked.map(({ sessionId }) => sessionId), asked.map(({ memberId }) => memberId)]
   const values = [...ids, SEEN_EVERY_S, SESSION_IDLE_DAYS, ...more]
@@ -119,13 +108,11 @@ async function find<R>(statement: typeof FIND_LIVE, asked: readonly Asked[], mor
 
 /** The session as it is now, or null. Requests that arrive together look together. */
 const findLive = createLane<Asked, LiveSession | null>({
-  max: LOOKUP_MAX,
   run: (asked) => find<LiveSession>(FIND_LIVE, asked),
 })
 
 /** The same, and the request of a session that is alive is counted. */
 const findAndCount = createLane<Asked & { counted: Counted }, (LiveSession & Hit) | null>({
-  max: LOOKUP_MAX,
   run: (asked) => {
     const counted = encodeCounted(asked.map((one) => one.counted))
     return find<LiveSession & Hit>(FIND_AND_COUNT, asked, counted)

@@ -3,7 +3,6 @@ import { pool } from '@/lib/platform/db/client'
 import { createLane } from '@/lib/platform/db/lane'
 import { signalEvents } from '@/lib/platform/events/signal'
 import { encodePostings } from '../adapter'
-import { BATCH_MAX } from '../constants'
 import type { TransferPosting } from '../rules'
 
 /** What goes through a lane: a movement, if any, and the row that commits with it or not at all. */
@@ -29,15 +28,14 @@ type Statement = {
 
 /**
  * A posting lane: movements and the rows attached to them, of all requests of this process, commit together in
- * micro-batches of at most BATCH_MAX, each item accepted or refused for itself by `statement`. A lone item pays one round
- * trip. The promise rejects with UNAVAILABLE when the database is lost (the outcome is then unknown), and resolves to null
- * for a movement on a wallet that doesn't exist. Event readers are woken after each commit.
+ * micro-batches, each item accepted or refused for itself by `statement`. A lone item pays one round trip. The promise
+ * rejects with UNAVAILABLE when the database is lost (the outcome is then unknown), and resolves to null for a movement
+ * on a wallet that doesn't exist. Event readers are woken after each commit.
  */
 export function createPostingLane<R extends object, A extends Placed>(
   statement: Statement,
 ): (item: LaneItem<R>) => Promise<A | null> {
   return createLane<LaneItem<R>, A | null>({
-    max: BATCH_MAX,
     keyOf: ({ principal }) => principal,
     run: (items) => commit<R, A>(statement, items),
   })

@@ -29,6 +29,33 @@ describe('a lane', () => {
     ])
   })
 
+  test('makes the next call before those of the last one are answered', async () => {
+    const { calls, run } = heldCalls()
+    const submit = createLane({ run })
+    const seen: string[] = []
+    const told = (answer: number) => seen.push(`${answer} after ${calls.length} calls`)
+    const first = submit(1).then(told)
+    await vi.waitFor(() => expect(calls).toHaveLength(1))
+    const second = submit(2).then(told)
+    calls[0]?.release()
+    await first
+    calls[1]?.release()
+    await second
+    expect(seen).toEqual(['2 after 2 calls', '4 after 2 calls'])
+  })
+
+  test('makes several calls of a crowd', async () => {
+    const { calls, run } = heldCalls()
+    const submit = createLane({ run })
+    const answers = Array.from({ length: 200 }, (_, index) => submit(index))
+    for (let call = 0; call < 4; call++) {
+      await vi.waitFor(() => expect(calls.length).toBeGreaterThan(call))
+      calls[call]?.release()
+    }
+    await Promise.all(answers)
+    expect(calls.map(({ items }) => items.length)).toEqual([64, 64, 64, 8])
+  })
+
   test('keeps its calls at their largest size, and items of one key apart', async () => {
     const { calls, run } = heldCalls()
     const submit = createLane({ max: 2, run, keyOf: (item) => String(item % 10) })

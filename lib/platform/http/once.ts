@@ -57,12 +57,8 @@ const FIND = {
   text: `select principal, key, fingerprint, status, content_type as "contentType", body, etag
          from platform.answered($1::text[], $2::text[])`,
 }
-/** Keys looked up by one statement. */
-const LOOKUP_MAX = 512
-
 /** Requests that arrive together look together. */
 const findRow = createLane<Claim, AnsweredRow | null>({
-  max: LOOKUP_MAX,
   run: async (claims) => {
     const values = [claims.map(({ principal }) => principal), claims.map(({ key }) => key)]
     const { rows } = await pool().query<AnsweredRow & { principal: string; key: string }>({ ...FIND, values })

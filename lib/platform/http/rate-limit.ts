@@ -10,9 +10,6 @@ export type Hit = { allowed: boolean; remaining: number; reset_s: number }
 /** A request to be counted, by whom it comes from. */
 export type Counted = RateLimit & { key: string }
 
-/** Windows that one statement counts. */
-const COUNT_MAX = 512
-
 /** Who is counted: `subject` is an address or a member. */
 export const countedAs = (operation: string, rateLimit: RateLimit, subject: string): Counted => ({
   ...rateLimit,
@@ -28,7 +25,6 @@ export const encodeCounted = (counted: readonly Counted[]) => [
 
 /** Counts one request over all instances. Requests that arrive together are counted together. */
 export const takeHit = createLane<Counted, Hit>({
-  max: COUNT_MAX,
   run: async (counted) => {
     const { rows } = await pool().query<Hit & { place: number }>({
       name: 'rate_hits',

@@ -40,12 +40,8 @@ const PUT = {
   text: `select place, code, status, content_type as "contentType", body, fingerprint
     from predictions.put_picks($1::jsonb) order by place`,
 }
-/** Requests of one call: a few dozen milliseconds of work. */
-const BATCH_MAX = 128
-
 /** All picks of this process commit here; those that arrive together go together. */
 export const submitPick = createLane<PickItem, PickAnswer>({
-  max: BATCH_MAX,
   keyOf: ({ principal, key }) => `${principal} ${key}`,
   run: async (items) => {
     const values = [JSON.stringify(items.map((item, place) => ({ ...item, place })))]

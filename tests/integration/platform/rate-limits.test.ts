@@ -6,6 +6,7 @@ import { encodeCounted, sweepRateWindows } from '@/lib/platform/http/rate-limit'
 import { createRoute, routes } from '@/lib/platform/http/route'
 import { endpoint } from '@/lib/platform/kernel/endpoint'
 import { gateOf } from '../../support/gate'
+import { forgetRateWindows } from '../../support/rate-windows'
 
 const LIMIT = 5
 const WINDOW_S = 60
@@ -80,11 +81,7 @@ test('three hundred at once find as much room as three hundred in a row', async 
 test('windows that are swept away meanwhile let their next request in', async () => {
   let isOver = false
   const sweeping = (async () => {
-    while (!isOver) {
-      await pool().query(
-        'delete from platform.rate_window where key in (select key from platform.rate_window for update skip locked)',
-      )
-    }
+    while (!isOver) await forgetRateWindows()
   })()
   const statuses = new Set<number>()
   for (let turn = 0; turn < 60; turn++) {
