@@ -119,14 +119,22 @@ const findAndCount = createLane<Asked & { counted: Counted }, (LiveSession & Hit
   },
 })
 
-async function markSeen(sessionId: string): Promise<void> {
-  await pool().query({
-    name: 'session_seen',
-    text: `update identity.session set last_seen_at = now()
-           where id = $1 and last_seen_at < now() - make_interval(secs => $2)`,
-    values: [sessionId, SEEN_EVERY_S],
-  })
-}
+/** Notes that these sessions are in use. One that is being ended just now is left alone. */
+const markSeen = createLane<string, void>({
+  run: async (ids) => {
+    await pool().query({
+      name: 'sessions_seen',
+      text: `
+        with due as (
+          select id from identity.session
+          where id = any ($1::text[]) and last_seen_at < now() - make_interval(secs => $2) for update skip locked
+        )
+        update identity.session set last_seen_at = now() from due where session.id = due.id`,
+      values: [ids, SEEN_EVERY_S],
+    })
+    return ids.map(() => undefined)
+  },
+})
 
 /** A new session row; it is alive once `tx` commits. Answers its id. */
 export async function openSession(tx: Tx, memberId: string, { ip, userAgent }: Device): Promise<string> {

@@ -6,11 +6,26 @@ import { appendEvent } from '@/lib/platform/events/append'
 import { aMember, type TestMember } from '@/tests/support/members'
 import { aPlayer, askSpin, goldOf } from '@/tests/support/players'
 import { askClaim, askStatus, standingOf, tellOfRound } from '@/tests/support/streaks'
+import { waitUntil } from '@/tests/support/wait'
 
 const claimPlay = (member: TestMember) => askClaim(member, { body: { actionType: 'DAILY_PLAY' } })
 const playOf = async (member: TestMember) => standingOf(await askStatus(member), 'DAILY_PLAY')
 const daysOf = async ({ id }: TestMember) =>
   (await pool().query(`select day from engagement.streak_day where member_id = $1 and kind = 'DAILY_PLAY'`, [id])).rows
+
+/** Other tests write to the same server: until their transactions end, nobody can read what is told after them. */
+const untilReadable = () =>
+  waitUntil(async () => {
+    const { rows } = await pool().query<{ isReadable: boolean }>(
+      `select not exists (select from platform.event where xid >= pg_snapshot_xmin(pg_current_snapshot())) as "isReadable"`,
+    )
+    return rows[0]?.isReadable ?? false
+  }, 'the horizon has passed all that was told')
+
+async function followAll(): Promise<number> {
+  await untilReadable()
+  return followPlays()
+}
 
 test('the bonus of a day without a round is refused, and nothing is given', async () => {
   const member = await aMember()
@@ -50,6 +65,7 @@ test('readers at once, as many instances have them, note each day once and lose 
     ...Array.from({ length: 6 }, () => followPlays()),
     ...members.map(claimPlay),
   ])
+  await untilReadable()
   await Promise.all([followPlays(), followPlays()])
   for (const member of members) expect(await daysOf(member)).toHaveLength(1)
   expect(await followPlays()).toBe(0)
@@ -59,21 +75,22 @@ test('the reader sees what the member looked at before it came by, and changes n
   const member = await aMember()
   await tellOfRound(member)
   await claimPlay(member)
-  await followPlays()
+  await followAll()
   expect(await daysOf(member)).toHaveLength(1)
   expect(await playOf(member)).toMatchObject({ streak: 1, canClaim: false })
 })
 
 test('a place and its effect are one: a failure leaves both', async () => {
-  await followPlays()
+  await followAll()
   const member = await aMember()
   await tellOfRound(member)
+  await untilReadable()
   const before = (await pool().query('select xid, id from engagement.feed_position')).rows
   await pool().query(`alter table engagement.streak_day add constraint broken check (member_id <> '${member.id}')`)
   await expect(followPlays()).rejects.toThrow()
   expect((await pool().query('select xid, id from engagement.feed_position')).rows).toEqual(before)
   await pool().query('alter table engagement.streak_day drop constraint broken')
-  await followPlays()
+  await followAll()
   expect(await daysOf(member)).toHaveLength(1)
 })
 
@@ -83,6 +100,6 @@ test('other news than a finished round is no play', async () => {
   await transaction((tx) =>
     appendEvent(tx, { type: 'game_update', memberId: id, key: id, version: 1, payload: { version: 1, stats: {} } }),
   )
-  await followPlays()
+  await followAll()
   expect(await playOf(member)).toMatchObject({ streak: 0, canClaim: false })
 })
