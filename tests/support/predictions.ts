@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { db, pool } from '@/lib/platform/db/client'
 
 const MINUTE_MS = 60_000
@@ -31,7 +30,10 @@ async function readClock(): Promise<Date> {
 }
 
 /** A date between 2100 and 2187, so that sessions of tests never meet those of the calendar. */
-const someDate = () => new Date(Date.UTC(2100, 0, 1) + randomInt(32_000) * DAY_MS).toISOString().slice(0, 10)
+const GAP_DAYS = 30
+let taken = 0
+/** Far from those of other tests in this file's database, so that none is the session before another's. */
+const someDate = () => new Date(Date.UTC(2100, 0, 1) + taken++ * GAP_DAYS * DAY_MS).toISOString().slice(0, 10)
 
 /**
  * A trading session with its list, as the database would have it `cutoffInMs` before the cut-off: open for picks by

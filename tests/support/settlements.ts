@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { openWallet } from '@/lib/ledger/service'
 import { pool, transaction } from '@/lib/platform/db/client'
 import { newId, sha256 } from '@/lib/platform/random/random'
@@ -29,10 +28,15 @@ const freeze = (tradeDate: string) =>
     [tradeDate, WORTH.UP, WORTH.DOWN],
   )
 
-/** Dates of sessions that follow each other in the calendar, the first of them somewhere of its own. */
+const GAP_MS = 30 * 86_400_000
+let lastTaken = '2150-01-01'
+
+/** Dates of sessions that follow each other in the calendar; nobody else in this file's database gets them, or those next to them. */
 export function someDates(count: number): string[] {
-  const before = new Date(Date.UTC(2100, 0, 1) + randomInt(30_000) * 86_400_000).toISOString().slice(0, 10)
-  return listNextSessions(before, count, new Set()).map(({ tradeDate }) => tradeDate)
+  const before = new Date(Date.parse(lastTaken) + GAP_MS).toISOString().slice(0, 10)
+  const dates = listNextSessions(before, count, new Set()).map(({ tradeDate }) => tradeDate)
+  lastTaken = dates.at(-1) ?? before
+  return dates
 }
 
 /** Members who exist for wallet and picks only. */

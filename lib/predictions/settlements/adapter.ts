@@ -128,16 +128,23 @@ export async function listUndecided(tradeDate: string): Promise<string[]> {
   return rows.map(({ symbol }) => symbol)
 }
 
-/** How many symbols of the day have an outcome, how many have none, and whether every pick has been reached. */
+/**
+ * How many symbols of the day have an outcome, how many wait for an operator, and whether every symbol has an outcome that
+ * has reached every pick. One that somebody is judging just now is neither settled nor held.
+ */
 export async function readProgress(tradeDate: string): Promise<{ settled: number; held: number; isApplied: boolean }> {
   const [row] = await db.$queryRaw<{ settled: number; held: number; isApplied: boolean }[]>`
-    select count(newest.version)::int as settled, (count(*) - count(newest.version))::int as held,
-      coalesce(bool_and(newest.applied_at is not null) filter (where newest.version is not null), true) as "isApplied"
+    select count(newest.version)::int as settled,
+      (count(*) filter (where newest.version is null and hold_case.resolved_at is null and hold_case.symbol is not null))::int
+        as held,
+      coalesce(bool_and(newest.applied_at is not null), true) as "isApplied"
     from predictions.listing left join lateral (
       select version, applied_at from predictions.settlement
       where settlement.trade_date = listing.trade_date and settlement.symbol = listing.symbol
       order by version desc limit 1
     ) newest on true
+    left join predictions.hold_case
+      on hold_case.trade_date = listing.trade_date and hold_case.symbol = listing.symbol
     where listing.trade_date = ${tradeDate}::date`
   return row ?? { settled: 0, held: 0, isApplied: true }
 }

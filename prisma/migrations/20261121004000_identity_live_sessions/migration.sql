@@ -3,7 +3,7 @@
 -- be read whole, and each request of everybody comes here.
 create function identity.live_sessions(p_ids text[], p_members text[], p_seen_every_s integer, p_idle_days integer)
 returns table (place integer, roles text[], tier text, stale boolean)
-language sql stable set enable_seqscan = off as $$
+language sql stable set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
   select asked.place::integer, member.roles, member.tier,
     session.last_seen_at < now() - make_interval(secs => p_seen_every_s)
   from unnest(p_ids, p_members) with ordinality asked (id, member_id, place)

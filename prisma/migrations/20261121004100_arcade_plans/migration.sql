@@ -21,7 +21,7 @@ $$;
 -- What these members have played, each as GameStats of the contract; `member_id` comes once.
 create function arcade.figures_json(p_members text[], p_games text[])
 returns table (member_id text, version bigint, said text)
-language sql stable set enable_seqscan = off as $$
+language sql stable set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
   select asked.member_id, coalesce(sum(stat.version), 0)::bigint,
     concat('{"version":', coalesce(sum(stat.version), 0), ',"games":{', string_agg(concat('"', listed.game, '":',
         arcade.figures_text(stat.rounds, stat.wins, stat.staked, stat.paid, stat.biggest_win, stat.best_multiplier,
@@ -44,7 +44,7 @@ returns table (
   member_id text, seed_id text, server_seed text, server_seed_hash text, client_seed text, nonce bigint,
   config_version integer, fingerprint bytea, status smallint, content_type text, body text, etag text
 )
-language sql set enable_seqscan = off as $$
+language sql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
   with known as materialized (
     select * from platform.answered(p_members, p_keys)
   ), held as (
@@ -76,7 +76,7 @@ create or replace function arcade.play_batch(
   p_reverses text[], p_holds text[], p_payees bigint[], p_ttls integer[], p_finals boolean[],
   p_first integer[], p_leg_accounts integer[], p_leg_amounts bigint[]
 ) returns table (place integer, code text, params jsonb, status smallint, body text, replayed boolean)
-language plpgsql set enable_seqscan = off as $$
+language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
   cycle constant interval := interval '2500 milliseconds';

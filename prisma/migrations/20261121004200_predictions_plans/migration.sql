@@ -14,7 +14,7 @@ $$;
 -- As before (20261121002200), but no plan that was made while a table was small reads it whole once it has grown.
 create or replace function predictions.put_picks(p_items jsonb)
 returns table (place integer, code text, status smallint, content_type text, body text, fingerprint bytea)
-language plpgsql set enable_seqscan = off as $$
+language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
   item record;
