@@ -29,10 +29,12 @@ async function readClock(): Promise<Date> {
   return rows[0]?.now ?? new Date()
 }
 
-/** A date between 2100 and 2187, so that sessions of tests never meet those of the calendar. */
 const GAP_DAYS = 30
 let taken = 0
-/** Far from those of other tests in this file's database, so that none is the session before another's. */
+/**
+ * From 2100 on, so that sessions of tests never meet those of the calendar; and far from those of other tests in this
+ * file's database, so that none is the session before another's.
+ */
 const someDate = () => new Date(Date.UTC(2100, 0, 1) + taken++ * GAP_DAYS * DAY_MS).toISOString().slice(0, 10)
 
 /**

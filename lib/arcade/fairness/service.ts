@@ -24,6 +24,7 @@ export type ReservedDraw = {
 }
 
 const RESERVE_ATTEMPTS_MAX = 5
+
 type Reservation = { memberId: string; game: Game; claim?: Claim }
 type ReservedRow = Omit<ReservedDraw, 'values' | 'nonce'> & { serverSeed: string; nonce: string }
 /** What one member's reservation came to: a nonce, or an answer that their key already has. */

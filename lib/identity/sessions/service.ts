@@ -98,6 +98,7 @@ const FIND_AND_COUNT = {
       $6::int[], $7::int[]) hit
     join live on live.place = hit.place`,
 }
+
 async function find<R>(statement: typeof FIND_LIVE, asked: readonly Asked[], more: readonly unknown[] = []) {
   const ids = [asked.map(({ sessionId }) => sessionId), asked.map(({ memberId }) => memberId)]
   const values = [...ids, SEEN_EVERY_S, SESSION_IDLE_DAYS, ...more]

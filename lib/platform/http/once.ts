@@ -57,6 +57,7 @@ const FIND = {
   text: `select principal, key, fingerprint, status, content_type as "contentType", body, etag
          from platform.answered($1::text[], $2::text[])`,
 }
+
 /** Requests that arrive together look together. */
 const findRow = createLane<Claim, AnsweredRow | null>({
   run: async (claims) => {

@@ -40,6 +40,7 @@ const PUT = {
   text: `select place, code, status, content_type as "contentType", body, fingerprint
     from predictions.put_picks($1::jsonb) order by place`,
 }
+
 /** All picks of this process commit here; those that arrive together go together. */
 export const submitPick = createLane<PickItem, PickAnswer>({
   keyOf: ({ principal, key }) => `${principal} ${key}`,
