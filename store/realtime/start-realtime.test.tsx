@@ -216,9 +216,9 @@ test('a state that cannot be read is asked for again', async () => {
   const { fetch } = globalThis
   vi.stubGlobal('fetch', async () => Response.json({ status: 500, code: 'INTERNAL' }, { status: 422 }))
   lead().say('ready', 'c1', { version: 1, resumed: false })
-  await waitFor(() => expect(FakeSource.open).toHaveLength(0))
+  await waitFor(() => expect(FakeSource.opened).toHaveLength(2), { timeout: 5_000 })
+  await isOpen()
   vi.stubGlobal('fetch', fetch)
-  await waitFor(() => expect(FakeSource.open).toHaveLength(1), { timeout: 5_000 })
   lead().say('ready', 'c1', { version: 1, resumed: true })
   await waitFor(() => expect(goldOf(tab)).toBe(1_000))
 })
