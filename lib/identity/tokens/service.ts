@@ -28,7 +28,7 @@ export async function issueAccessToken(claims: Claims): Promise<{ accessToken: s
 
 /**
  * Whom and which session a token names, or null unless it is one of ours that is still good. Doesn't ask the session. A
- * signature is checked once for each reading of the keys.
+ * signature is checked once for as long as the keys are the same.
  */
 export async function verifyAccessToken(token: string): Promise<Claims | null> {
   const { checked } = await getKeyRing(KEY_CACHE_MS)
@@ -83,8 +83,15 @@ async function readKeyRing(): Promise<KeyRing> {
     readAtMs: Date.now(),
     signing: current && key ? { kid: current.kid, key } : null,
     verifying: new Map(verifying),
-    checked: new Map(),
+    checked: knownOf(verifying.map(([kid]) => kid)),
   }
+}
+
+/** What was checked with exactly these keys still holds: a `kid` never comes to name another key. */
+function knownOf(kids: readonly string[]): KeyRing['checked'] {
+  const last = shared.moaKeyRing
+  const isSame = last?.verifying.size === kids.length && kids.every((kid) => last.verifying.has(kid))
+  return isSame ? last.checked : new Map()
 }
 
 /**

@@ -13,7 +13,7 @@ import { expect, test, vi } from 'vitest'
 import * as jwksRoute from '@/app/.well-known/jwks.json/route'
 import * as meRoute from '@/app/api/auth/me/route'
 import { openKey } from '@/lib/identity/tokens/adapter'
-import { KEY_LIFE_MS, PUBLISH_AHEAD_MS } from '@/lib/identity/tokens/constants'
+import { KEY_CACHE_MS, KEY_LIFE_MS, PUBLISH_AHEAD_MS } from '@/lib/identity/tokens/constants'
 import { issueAccessToken, rotateKeys } from '@/lib/identity/tokens/service'
 import { db } from '@/lib/platform/db/client'
 import { ask } from '@/tests/support/ask'
@@ -168,6 +168,17 @@ test('many instances rotating at once make one next key', async () => {
   await db.signingKey.updateMany({ data: { promotedAt: new Date(Date.now() - KEY_LIFE_MS) } })
   await Promise.all(Array.from({ length: 5 }, () => rotateKeys()))
   expect(await db.signingKey.count({ where: { state: 'next' } })).toBe(1)
+})
+
+test('a token found good before is refused once the keys are read without its own', async () => {
+  const member = await aMember()
+  expect((await me(`Bearer ${member.accessToken}`)).status).toBe(200)
+  await db.signingKey.deleteMany()
+  const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + KEY_CACHE_MS)
+  expect((await me(`Bearer ${member.accessToken}`)).status).toBe(401)
+  now.mockRestore()
+  // The keys that were read in the future are forgotten.
+  await rotateKeys()
 })
 
 test('under a new MOA_KEY_SECRET a new key takes over and old tokens live on', async () => {
