@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { pool, type Tx, transaction } from '@/lib/platform/db/client'
+import { pool, type Tx, transaction, UNFLUSHED } from '@/lib/platform/db/client'
 import { createLane } from '@/lib/platform/db/lane'
 import { type AnsweredRow, type Claim, type LaneAnswer, replayOf } from '@/lib/platform/http/once'
 import { AppError } from '@/lib/platform/kernel/errors'
@@ -64,13 +64,14 @@ async function reserveNonce(order: Reservation): Promise<Row> {
   })
 }
 
+/** What a nonce comes to is told only after the play has committed, later and flushed: no nonce can be lost that was used. */
 const RESERVE = {
   name: 'arcade_reserve_nonces',
   text: `
     select member_id as "memberId", seed_id as "seedId", server_seed as "serverSeed", server_seed_hash as "serverSeedHash",
       client_seed as "clientSeed", nonce, config_version as "configVersion", fingerprint, status,
       content_type as "contentType", body, etag
-    from arcade.reserve_nonces($1, $2, $3)`,
+    from ${UNFLUSHED}, arcade.reserve_nonces($1, $2, $3)`,
 }
 
 /** The reservations of all requests of this process, together; null where there is no active seed. */

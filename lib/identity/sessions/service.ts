@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool, type Tx, transaction } from '@/lib/platform/db/client'
+import { pool, type Tx, transaction, UNFLUSHED } from '@/lib/platform/db/client'
 import { createLane } from '@/lib/platform/db/lane'
 import { appendEvent } from '@/lib/platform/events/append'
 import type { SessionUpdate } from '@/lib/platform/events/contract'
@@ -92,7 +92,7 @@ const FIND_AND_COUNT = {
   text: `
     with live as materialized (select * from identity.live_sessions($1, $2, $3, $4))
     select live.*, hit.allowed, hit.remaining, hit.reset_s
-    from platform.rate_hits(
+    from ${UNFLUSHED} cross join platform.rate_hits(
       (select array_agg(case when live.place is not null then counted.key end order by counted.place)
        from unnest($5::text[]) with ordinality counted (key, place) left join live on live.place = counted.place),
       $6::int[], $7::int[]) hit
@@ -130,7 +130,7 @@ const markSeen = createLane<string, void>({
           select id from identity.session
           where id = any ($1::text[]) and last_seen_at < now() - make_interval(secs => $2) for update skip locked
         )
-        update identity.session set last_seen_at = now() from due where session.id = due.id`,
+        update identity.session set last_seen_at = now() from ${UNFLUSHED}, due where session.id = due.id`,
       values: [ids, SEEN_EVERY_S],
     })
     return ids.map(() => undefined)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { isIPv6 } from 'node:net'
-import { pool } from '../db/client'
+import { pool, UNFLUSHED } from '../db/client'
 import { createLane } from '../db/lane'
 import type { RateLimit } from '../kernel/endpoint'
 import { AppError } from '../kernel/errors'
@@ -28,7 +28,8 @@ export const takeHit = createLane<Counted, Hit>({
   run: async (counted) => {
     const { rows } = await pool().query<Hit & { place: number }>({
       name: 'rate_hits',
-      text: 'select place, allowed, remaining, reset_s from platform.rate_hits($1::text[], $2::int[], $3::int[])',
+      text: `select place, allowed, remaining, reset_s
+        from ${UNFLUSHED}, platform.rate_hits($1::text[], $2::int[], $3::int[])`,
       values: encodeCounted(counted),
     })
     const hits = new Map(rows.map((row) => [row.place, row]))
