@@ -1,8 +1,8 @@
 // For Playwright: a throw-away database with the demo data, and the built site on PORT. All of it ends with us.
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { root } from './install.mjs'
 import { migrate } from './migrate.mjs'
+import { serving } from './node-args.mjs'
 import { startThrowAway } from './pg.mjs'
 import { onLeave, start, stopChildren } from './processes.mjs'
 import { seedOnce } from './seed.mjs'
@@ -32,9 +32,8 @@ try {
   await migrate(database.url)
   await seedOnce(env)
   await ensureVendor(env)
-  const withParent = ['--import', pathToFileURL(path.join(root, 'scripts/with-parent.mjs')).href]
   const next = [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-p', port, '-H', '127.0.0.1']
-  const { done } = start(process.execPath, [...withParent, ...next], {
+  const { done } = start(process.execPath, [...serving, ...next], {
     cwd: root,
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { ensureBuilt } from './build.mjs'
 import { root } from './install.mjs'
 import { openLocalDatabase } from './local-database.mjs'
 import { migrate } from './migrate.mjs'
+import { serving, withParent } from './node-args.mjs'
 import { ensureGenerated } from './prisma-generate.mjs'
 import { onLeave, sleep, start, stopChildren } from './processes.mjs'
 import { runTypeScript, seedOnce } from './seed.mjs'
@@ -103,13 +103,12 @@ async function openDatabase(env) {
   if (env.MOA_DEMO === '1' && !stopping) await seedOnce(env)
 }
 
-const withParent = ['--import', pathToFileURL(path.join(root, 'scripts/with-parent.mjs')).href]
 const stdio = ['ignore', 'inherit', 'inherit', 'ipc']
 
 async function serve(mode, env) {
   if (stopping) return
   const next = path.join(root, 'node_modules/next/dist/bin/next')
-  const args = [...withParent, next, mode, '-p', env.PORT, '-H', env.MOA_HOST]
+  const args = [...serving, next, mode, '-p', env.PORT, '-H', env.MOA_HOST]
   const { done } = start(process.execPath, args, { cwd: root, env, stdio })
   const code = await Promise.race([done, ready(env).then(() => null)])
   if (code !== null) return stop(code || 1)

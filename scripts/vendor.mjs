@@ -1,7 +1,7 @@
 // Starts the sandbox vendor beside a local start, when nobody has named another one.
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { root } from './install.mjs'
+import { withParent } from './node-args.mjs'
 import { freePort } from './pg.mjs'
 import { start } from './processes.mjs'
 
@@ -13,7 +13,7 @@ const USUAL_PORT = 3_790
 /** Points `env.VOUCHER_URL` at a sandbox of this start's own, which ends with it. A given vendor is left alone. */
 export async function ensureVendor(env) {
   if (env.VOUCHER_URL) return
-  const { child, done } = start(process.execPath, ['--import', withParent, SANDBOX], {
+  const { child, done } = start(process.execPath, [...withParent, SANDBOX], {
     cwd: root,
     env: { ...env, VENDOR_PORT: String(await freePort(USUAL_PORT)) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -24,5 +24,3 @@ export async function ensureVendor(env) {
   if (!url) throw new Error('the sandbox of the voucher vendor did not start; see above')
   env.VOUCHER_URL = url
 }
-
-const withParent = pathToFileURL(path.join(root, 'scripts/with-parent.mjs')).href

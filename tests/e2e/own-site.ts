@@ -2,15 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { migrate } from '../../scripts/migrate.mjs'
+import { serving } from '../../scripts/node-args.mjs'
 import { freePort, startThrowAway } from '../../scripts/pg.mjs'
 import { seedOnce } from '../../scripts/seed.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const READY_TIMEOUT_MS = 60_000
-const withParent = ['--import', pathToFileURL(path.join(ROOT, 'scripts/with-parent.mjs')).href]
 
 /** A site with a database and a clock of its own, for journeys through days that the other journeys must not see. */
 export type OwnSite = {
@@ -49,7 +48,7 @@ export async function startOwnSite(timeZone: string): Promise<OwnSite> {
   await seedOnce(env)
   const next = [path.join(ROOT, 'node_modules/next/dist/bin/next'), 'start', '-p', String(port), '-H', '127.0.0.1']
   const children = [[path.join(ROOT, 'scripts/vendor-sandbox.mjs')], next].map((args) =>
-    spawn(process.execPath, [...withParent, ...args], {
+    spawn(process.execPath, [...serving, ...args], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

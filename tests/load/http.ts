@@ -30,6 +30,7 @@ process.env.DATABASE_URL = database.url
 process.env.LOG_LEVEL = 'error'
 const { aPerson, giveGold } = await import('../support/people')
 const { openPickDay, forgetWindows } = await import('../support/pick-bench')
+const { forgetRateWindows } = await import('../support/rate-windows')
 const { closeDatabase, pool } = await import('@/lib/platform/db/client')
 
 async function signUpPlayers(): Promise<string[]> {
@@ -132,6 +133,8 @@ try {
     { name: 'signed-in read (balance)', base: 'bare GET handler', url: `${moa.url}/api/users/balance`, method: 'GET' },
   ]
   for (const one of cases) await warmUp(one, tokens)
+  // From here on everybody's limits count: nobody is asked for as often as they bind.
+  countAgain()
   // What PostgreSQL does by itself within a minute or two of so many new rows: otherwise runs differ by when it came.
   await pool().query('analyze')
   let best = 0
@@ -144,8 +147,11 @@ try {
     print(connections, cases, seen)
     best = Math.max(best, median((seen.get(BARE) ?? []).map(({ rps }) => rps)))
   }
-  countAgain()
-  for (const one of cases.filter(({ base }) => base === BARE)) await printBusy(one, tokens, best * BUSY)
+  for (const one of cases.filter(({ base }) => base === BARE)) {
+    // These seconds alone nearly fill a minute's limit.
+    await forgetRateWindows()
+    await printBusy(one, tokens, best * BUSY)
+  }
 } finally {
   countAgain()
   await restClock()

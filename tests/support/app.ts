@@ -3,14 +3,12 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import { env as secrets } from '@/lib/platform/env/env'
+import { serving } from '../../scripts/node-args.mjs'
 import { freePort } from '../../scripts/pg.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next')
-// The app ends when the test that started it dies.
-const WITH_PARENT = ['--import', pathToFileURL(path.join(ROOT, 'scripts/with-parent.mjs')).href]
 const READY_TIMEOUT_MS = 60_000
 const STOP_TIMEOUT_MS = 10_000
 const LOG_MAX = 400_000
@@ -77,7 +75,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 function launchApp({ databaseUrl, dir = ROOT, env }: AppOptions, port: number, tail: { text: string }): ChildProcess {
-  const child = spawn(process.execPath, [...WITH_PARENT, NEXT, 'start', dir, '-H', '127.0.0.1', '-p', String(port)], {
+  const child = spawn(process.execPath, [...serving, NEXT, 'start', dir, '-H', '127.0.0.1', '-p', String(port)], {
     cwd: dir,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
