@@ -12,7 +12,7 @@ const ROUNDS = Number(process.argv[3] ?? 5)
 const CONNECTIONS = [1, 8, 64, 192]
 const BARE = 'bare POST handler'
 /** So many that 60 % of the bare handler's best for some seconds is within everybody's limits. */
-const PLAYERS = 3_000
+const PLAYERS = 4_000
 const SIGN_UPS_AT_ONCE = 4
 const PURSE = 100_000_000
 /** At 2,000 wagers a second a member's turn comes after 1.5 s: three cycles. */
