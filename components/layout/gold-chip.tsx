@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
 import { useHeld } from '@/components/ui/use-held'
 import { useBalance } from '@/store/moa-store'
-import { useIsSecret } from '@/store/quiet'
+import { useIsSecret } from '@/store/wishes'
 
 /** The GOLD that can be spent now, on every screen; leads to the wallet. */
 export function GoldChip({ amount }: { amount: number }) {

@@ -8,12 +8,13 @@ import { markSeen, useConnection, useUnseenCount } from '@/store/moa-store'
 import { keepFresh } from '@/store/query-client'
 import { createNewsDesk } from '@/store/realtime/news'
 import { startRealtime } from '@/store/realtime/start-realtime'
+import { useIsLeaving } from '@/store/wishes'
 
 const Toasts = dynamic(() => import('./toasts').then(({ Toasts }) => Toasts), { ssr: false })
 
 type RealtimeProviderProps = {
   memberId: string
-  /** Where a member goes whose session has ended. */
+  /** Where a member goes whose session has ended without their asking here. */
   signInPath: string
   /** Where news can be seen: being there empties the badge. */
   newsPath: string
@@ -24,10 +25,11 @@ type RealtimeProviderProps = {
 export function RealtimeProvider({ memberId, signInPath, newsPath, children }: RealtimeProviderProps) {
   useStream(memberId)
   useSeenNews(newsPath)
-  const isSignedOut = useConnection() === 'signed_out'
+  const hasLostSession = useConnection() === 'signed_out'
+  const isLeaving = useIsLeaving()
   useEffect(() => {
-    if (isSignedOut) window.location.assign(signInPath)
-  }, [isSignedOut, signInPath])
+    if (hasLostSession && !isLeaving) window.location.assign(signInPath)
+  }, [hasLostSession, isLeaving, signInPath])
   return (
     <>
       {children}

@@ -61,6 +61,27 @@ test('log-out ends the session and shows the front page', async ({ page, complai
   await page.waitForURL((url) => url.pathname === '/login')
 })
 
+test('a log-out that takes long shows the front page, not the log-in for lost sessions', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expectRefusal(401)
+  await becomeMember(page)
+  await page.goto('/profile')
+  const seen: string[] = []
+  page.on('framenavigated', (frame) => seen.push(new URL(frame.url()).pathname))
+  // By then the stream has ended, and was refused when it tried again.
+  const refused = page.waitForResponse((response) => response.status() === 401)
+  await page.route('**/api/auth/signout', async (route) => {
+    await refused
+    await page.waitForTimeout(1_000)
+    await route.continue()
+  })
+  await page.getByRole('button', { name: '로그아웃' }).click()
+  await page.waitForURL((url) => url.pathname === '/')
+  expect(seen).not.toContain('/login')
+})
+
 test('a nickname can be changed, and not to one that is taken', async ({ page, newVisitor, complaints }) => {
   complaints.expectRefusal(409)
   const taken = await becomeMember(await newVisitor())

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useLeave } from '@/components/identity/use-leave'
 import { useProblemWords } from '@/components/layout/use-problem-words'
 import { logOut } from '@/store/sign-in'
 
@@ -9,18 +9,7 @@ import { logOut } from '@/store/sign-in'
 export function SignOut() {
   const t = useTranslations('admin.console')
   const { say } = useProblemWords()
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<unknown>(null)
-  const leave = async () => {
-    setBusy(true)
-    try {
-      await logOut()
-      location.assign('/admin/login')
-    } catch (caught) {
-      setProblem(caught)
-      setBusy(false)
-    }
-  }
+  const { leave, isBusy, problem } = useLeave(logOut, '/admin/login')
   return (
     <>
       <button

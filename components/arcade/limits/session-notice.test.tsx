@@ -8,7 +8,7 @@ import errors from '@/messages/ko/errors.json'
 import ko from '@/messages/ko/limits.json'
 import { askAgainMs } from '@/store/queries/limits'
 import { createQueryClient } from '@/store/query-client'
-import { useQuietWhile } from '@/store/quiet'
+import { useQuietWhile } from '@/store/wishes'
 import { SessionNotice } from './session-notice'
 
 const noticeOf = (minutes: number, change: Partial<PlayNotice> = {}): PlayNotice => ({

@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import type { PlayNotice } from '@/lib/arcade/limits/contract'
 
 import { useAcknowledgeNotice, usePlayNotice } from '@/store/queries/limits'
-import { useIsQuiet } from '@/store/quiet'
+import { useIsQuiet } from '@/store/wishes'
 
 const MINUTES_IN_HOUR = 60
 

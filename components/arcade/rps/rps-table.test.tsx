@@ -10,7 +10,7 @@ import errors from '@/messages/ko/errors.json'
 import rps from '@/messages/ko/rps.json'
 import { applySnapshot, resetStore, useBalance } from '@/store/moa-store'
 import { createQueryClient } from '@/store/query-client'
-import { useIsSecret } from '@/store/quiet'
+import { useIsSecret } from '@/store/wishes'
 import vectors from '@/tests/vectors/rps.json'
 import { RpsTable } from './rps-table'
 

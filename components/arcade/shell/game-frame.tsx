@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { Game } from '@/lib/arcade/stats/contract'
-import { useQuietWhile, useSecrecyWhile } from '@/store/quiet'
+import { useQuietWhile, useSecrecyWhile } from '@/store/wishes'
 import { FairnessChip } from './fairness-chip'
 import { GameHead } from './game-head'
 import type { GameRound } from './game-round'

@@ -31,6 +31,7 @@ function createWish() {
 
 const quiet = createWish()
 const secrecy = createWish()
+const leave = createWish()
 
 /** Nothing that can wait appears while this is so: a result is on its way or being revealed. */
 export const useQuietWhile = (isUnderWay: boolean): void => quiet.useWhile(isUnderWay)
@@ -40,3 +41,8 @@ export const useIsQuiet = (): boolean => quiet.useIsWished()
 /** Balances elsewhere on the screen stay as they were while this is so: they would tell a result before its reveal. */
 export const useSecrecyWhile = (isUnderWay: boolean): void => secrecy.useWhile(isUnderWay)
 export const useIsSecret = (): boolean => secrecy.useIsWished()
+
+/** A session's end is expected while this is so: who asked for it says where the member goes then. */
+export const useLeaveWhile = (isUnderWay: boolean): void => leave.useWhile(isUnderWay)
+/** Whether the member is signing out on this page. */
+export const useIsLeaving = (): boolean => leave.useIsWished()
