@@ -26,9 +26,13 @@ export const goldOf = async (memberId: string) => (await getBalance(db, memberId
 
 type SpinOrder = { bet?: unknown; key?: string }
 
+/** One spin through the route that takes a refusal for an answer. */
+export const spinOnce = ({ headers }: Pick<TestMember, 'headers'>, { bet = 10, key = randomUUID() }: SpinOrder = {}) =>
+  ask('POST', spinRoute.POST, { body: { bet }, key, headers })
+
 /** One spin through the route, as an API client sends it: told to come back, it comes back with the same key. */
-export const askSpin = ({ headers }: Pick<TestMember, 'headers'>, { bet = 10, key = randomUUID() }: SpinOrder = {}) =>
-  patiently(() => ask('POST', spinRoute.POST, { body: { bet }, key, headers }))
+export const askSpin = (member: Pick<TestMember, 'headers'>, { bet = 10, key = randomUUID() }: SpinOrder = {}) =>
+  patiently(() => spinOnce(member, { bet, key }))
 
 /** Repeats a wager that came too soon, in the next cycle. */
 export async function patiently(wager: () => ReturnType<typeof ask>): ReturnType<typeof ask> {

@@ -6,7 +6,7 @@ import { type Claim, findAnswer, type LaneAnswer, type LaneOnce } from '@/lib/pl
 import type { OutputOf } from '@/lib/platform/kernel/endpoint'
 import { AppError } from '@/lib/platform/kernel/errors'
 import { newId } from '@/lib/platform/random/random'
-import type { ReservedDraw } from '../fairness/service'
+import type { Draw } from '../draws/service'
 import { getConfig, getPublishedOdds } from '../paytables/reads'
 import { playRound, type Settled } from '../plays/service'
 import { SHARD } from './constants'
@@ -23,8 +23,8 @@ type PullGacha = {
 }
 
 /**
- * One or ten pulls. The draw is spent first, then settled with where the member stands; when another round has moved that
- * meanwhile, `arcade.gacha_gate` refuses and the same draw is settled again (`playRound`). Shards for duplicates are legs
+ * One or ten pulls. The draw is settled with where the member stands; when another round has moved that meanwhile,
+ * `arcade.gacha_gate` refuses and the same draw, not spent yet, is settled again (`playRound`). Shards for duplicates are legs
  * of the transfer that takes the GOLD. Throws as `playRound`, and CONFLICT when the price is not the one shown.
  */
 export async function pullGacha({ memberId, count, cost, once }: PullGacha): Promise<LaneAnswer> {
@@ -53,7 +53,7 @@ async function answeredOrRefused(claim: Claim): Promise<LaneAnswer> {
   return { ...answered, isReplay: true }
 }
 
-async function settlePulls({ memberId, bet, draw }: { memberId: string; bet: number; draw: ReservedDraw }) {
+async function settlePulls({ memberId, bet, draw }: { memberId: string; bet: number; draw: Draw }) {
   const { configVersion, values } = draw
   const [config, standing] = await Promise.all([getConfig('gacha', configVersion), getStanding(memberId)])
   const { result, payout } = settleGacha(config, values, standing)

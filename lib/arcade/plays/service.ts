@@ -1,9 +1,10 @@
 import 'server-only'
 import { issueFor, type post, sinkFor, walletOf } from '@/lib/ledger/service'
-import type { Claim, LaneAnswer, LaneOnce } from '@/lib/platform/http/once'
+import { type Claim, findAnswer, type LaneAnswer, type LaneOnce } from '@/lib/platform/http/once'
 import { AppError, ERROR_STATUS, type ErrorCode } from '@/lib/platform/kernel/errors'
+import { createTurns } from '@/lib/platform/kernel/turns'
 import { newId } from '@/lib/platform/random/random'
-import { type Bounds, type ReservedDraw, reserveDraw } from '../fairness/service'
+import { type Bounds, type Draw, forgetDraws, nextDraw } from '../draws/service'
 import type { Game } from '../stats/contract'
 import { claimOf, type PlayRow, submitPlay } from './adapter'
 import { CYCLE_MS } from './constants'
@@ -31,30 +32,41 @@ type Wager = {
   once: LaneOnce
 }
 
-/** Settling again, with the same draw, when what it was settled with had moved on (gacha's pity). */
-const SETTLE_ATTEMPTS_MAX = 3
+/**
+ * Drawing and settling again, when what it was done with had moved on: seed, nonce, odds, gacha's pity. So many, because of
+ * several processes that play for one member at the same moment only one gets the next nonce.
+ */
+const ATTEMPTS_MAX = 50
+
+/** The plays of a member in this process: each one draws with what the last one left. */
+const inTurn = createTurns()
 
 /**
- * One whole play. Its key is looked up and the draw spent first; then stake, payout, round, figures, session, event and the answer of the key
- * commit together in the lane, or none of them. Throws INSUFFICIENT_FUNDS (the stake has to be there before the payout),
- * GAME_FROZEN, PLAY_PAUSED, PLAY_LIMIT_REACHED, PLAY_TOO_SOON, CONFLICT (the seed was rotated meanwhile; nothing was
- * staked) and what the game's own gate says.
+ * One whole play. Its draw is computed first; then stake, payout, nonce, round, figures, session, event and the answer of
+ * the key commit together in the lane, or none of them. Throws INSUFFICIENT_FUNDS (the stake has to be there before the
+ * payout; the nonce is spent), GAME_FROZEN, PLAY_PAUSED, PLAY_LIMIT_REACHED, PLAY_TOO_SOON, CONFLICT (what it is drawn with
+ * moved on each time; nothing was staked) and what the game's own gate says.
  */
-export async function playRound(
-  order: Wager & { settle: (draw: ReservedDraw) => Settled | Promise<Settled> },
-): Promise<LaneAnswer> {
-  return order.once(async (claim) => {
-    const draw = await reserveDraw({ ...order, claim })
+export const playRound = (order: Wager & { settle: (draw: Draw) => Settled | Promise<Settled> }): Promise<LaneAnswer> =>
+  playDrawn(order, async (draw, claim) => roundRow({ ...order, claim, draw, settled: await order.settle(draw) }))
+
+type Prepare = (draw: Draw, claim: Claim) => Promise<Submitted>
+
+const playDrawn = (order: Wager, prepare: Prepare): Promise<LaneAnswer> =>
+  order.once((claim) => inTurn(order.memberId, () => drawAndSubmit(order, prepare, claim)))
+
+/** Until what the play was drawn with is what is committed by then. */
+async function drawAndSubmit(order: Wager, prepare: Prepare, claim: Claim): Promise<LaneAnswer> {
+  for (let attempt = 1; ; attempt++) {
+    const draw = await nextDraw({ ...order, claim })
     if ('isReplay' in draw) return draw
-    for (let attempt = 1; ; attempt++) {
-      const settled = await order.settle(draw)
-      const answer = await submit(roundRow({ ...order, claim, draw, settled }))
-      if (answer.code !== 'CONFLICT' || !settled.extra || attempt >= SETTLE_ATTEMPTS_MAX) return answerOf(answer)
-    }
-  })
+    const answer = await submit(await prepare(draw, claim))
+    if (answer.code !== null) forgetDraws(order.memberId)
+    if (answer.code !== 'CONFLICT' || attempt >= ATTEMPTS_MAX) return answerOf(answer, claim)
+  }
 }
 
-type Given<O> = Omit<O, 'once' | 'bounds'> & { claim: Claim; draw: ReservedDraw }
+type Given<O> = Omit<O, 'once' | 'bounds'> & { claim: Claim; draw: Draw }
 type Submitted = { row: PlayRow; legs: readonly Leg[] }
 
 function roundRow({ memberId, game, bet, claim, draw, settled }: Given<Wager> & { settled: Settled }): Submitted {
@@ -76,20 +88,15 @@ function roundRow({ memberId, game, bet, claim, draw, settled }: Given<Wager> & 
  * The stake of a round that stays open: it moves now, under the same gate as every wager, and the game's hook writes the
  * open row from `extra`. Throws as `playRound`.
  */
-export async function openBet(
-  order: Wager & { extra: (draw: ReservedDraw) => object | Promise<object> },
-): Promise<LaneAnswer> {
-  return order.once(async (claim) => {
-    const draw = await reserveDraw({ ...order, claim })
-    if ('isReplay' in draw) return draw
+export const openBet = (order: Wager & { extra: (draw: Draw) => object | Promise<object> }): Promise<LaneAnswer> =>
+  playDrawn(order, async (draw, claim) => {
     const extra = await order.extra(draw)
     const row: PlayRow = { ...rowOf({ ...order, claim, draw }), kind: 'bet', shown: null, extra }
-    return answerOf(await submit({ row, legs: stakeLegs(order.memberId, order.game, order.bet) }))
+    return { row, legs: stakeLegs(order.memberId, order.game, order.bet) }
   })
-}
 
 /** The draw of an open round, as the game has kept it. */
-export type StoredDraw = Omit<ReservedDraw, 'values'>
+export type StoredDraw = Omit<Draw, 'values'>
 
 type OpenRound = {
   memberId: string
@@ -109,7 +116,7 @@ type OpenRound = {
  * request and its key; without, nobody asked (a sweeper).
  */
 export async function settleBet({ once, ...round }: OpenRound & { once?: LaneOnce }): Promise<LaneAnswer> {
-  const settle = async (claim: Claim | null) => answerOf(await submit(settleRow(round, claim)))
+  const settle = async (claim: Claim | null) => answerOf(await submit(settleRow(round, claim)), claim)
   return once ? once(settle) : settle(null)
 }
 
@@ -188,8 +195,10 @@ const DETAILS: Partial<Record<ErrorCode, string>> = {
   IDEMPOTENCY_KEY_REUSED: 'This key was used for another request. Use a new key.',
 }
 
-/** The stored answer of a play, or its refusal as an error. */
-function answerOf({ code, params, status, body, replayed }: Answered): LaneAnswer {
+/** The stored answer of a play, or its refusal as an error. A key's earlier answer may have been a refusal: that is read. */
+async function answerOf({ code, params, status, body, replayed }: Answered, claim: Claim | null): Promise<LaneAnswer> {
+  const earlier = replayed && claim && (await findAnswer(claim))
+  if (earlier) return { ...earlier, isReplay: true }
   if (code === null) return { status: status ?? 200, contentType: 'application/json', body, isReplay: replayed }
   if (!(code in ERROR_STATUS)) throw new Error(`play_batch refused with ${code}, which is no error code`)
   const known = code as ErrorCode

@@ -29,10 +29,7 @@ export function pool(): Pool {
   return shared.moaPool
 }
 
-/**
- * In a statement's `from`: its commit isn't waited for on disk. For what may be lost with the server, and for what is of no
- * consequence before a later commit, which takes it to the disk along with its own: the log is one sequence.
- */
+/** In a statement's `from`: its commit isn't waited for on disk. For what may be lost with the server. */
 export const UNFLUSHED = `set_config('synchronous_commit', 'off', true) unflushed`
 
 function openPool(): Pool {

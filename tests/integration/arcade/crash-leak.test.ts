@@ -87,8 +87,8 @@ async function formsOf(id: string): Promise<RegExp[]> {
 test('no answer and no event before the end tells the point, the time of the end or the seed', async () => {
   const member = await aPlayer({ gold: 1_000_000 })
   for (let turn = 0; turn < 5; turn++) {
-    // A point that no other figure of the answers happens to equal.
-    const autoTarget = turn % 2 ? 54_321 : null
+    // Above every point, and every time in ms, of the flights below: no figure of the answers happens to equal it.
+    const autoTarget = turn % 2 ? 99_999 : null
     const before = (await eventsOf(member)).length
     const id = await aFlight(member, { from: 1_234, below: 30_000, isStarted: false, autoTarget })
     const texts = [...(await askEverything(member, id)), (await askStart(member, id)).text]

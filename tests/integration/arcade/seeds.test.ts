@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { findSeedPair } from '@/lib/arcade/fairness/reads'
-import { getSeedPair, reserveDraw, rotateSeed } from '@/lib/arcade/fairness/service'
+import { getSeedPair, rotateSeed } from '@/lib/arcade/fairness/service'
 import { db, pool, transaction } from '@/lib/platform/db/client'
 import { newId, sha256 } from '@/lib/platform/random/random'
 
-const BOUNDS = [64, 64, 64]
 const newMemberId = () => newId('usr')
 const rotate = (memberId: string, clientSeed?: string) => transaction((tx) => rotateSeed(tx, { memberId, clientSeed }))
-const reserve = (memberId: string) => reserveDraw({ memberId, game: 'slot', bounds: BOUNDS })
 
 describe('commitment', () => {
   test('a member has a pair from the first look on, and it stays', async () => {
@@ -48,34 +45,15 @@ describe('commitment', () => {
   })
 })
 
-describe('nonces', () => {
-  test('a nonce is given once, however many ask at the same moment', async () => {
-    const memberId = newMemberId()
-    const draws = await Promise.all(Array.from({ length: 50 }, () => reserve(memberId)))
-    expect(draws.map(({ nonce }) => nonce).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 50 }, (_, nonce) => nonce),
-    )
-    expect((await findSeedPair(memberId))?.nonce).toBe(50)
-  })
-
-  test('draws and rotations at the same moment never meet on one seed and nonce', async () => {
-    const memberId = newMemberId()
-    await getSeedPair(memberId)
-    const work = Array.from({ length: 60 }, (_, index) => (index % 6 === 5 ? rotate(memberId) : reserve(memberId)))
-    const draws = (await Promise.all(work)).flatMap((one) => ('nonce' in one ? [`${one.seedId}:${one.nonce}`] : []))
-    expect(draws).toHaveLength(50)
-    expect(new Set(draws).size).toBe(50)
-  })
-})
-
 describe('the database keeps what was committed to', () => {
   const refused = (sql: string, values: unknown[]) =>
     expect(pool().query(sql, values)).rejects.toThrow(/is refused|refused|violates/)
 
   test('a server seed, its hash, its client seed and a spent nonce cannot be changed', async () => {
     const memberId = newMemberId()
-    await reserve(memberId)
+    await getSeedPair(memberId)
     const active = `member_id = $1 and state = 'active'`
+    await pool().query(`update arcade.seed set nonce_next = 1 where ${active}`, [memberId])
     await refused(`update arcade.seed set server_seed = repeat('a', 64) where ${active}`, [memberId])
     await refused(`update arcade.seed set server_seed_hash = repeat('a', 64) where ${active}`, [memberId])
     await refused(`update arcade.seed set client_seed = 'other' where ${active}`, [memberId])

@@ -1,0 +1,2 @@
+/** Members whose next draw a process remembers: some hundred bytes each. */
+export const REMEMBERED_MAX = 10_000
