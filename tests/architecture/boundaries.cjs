@@ -87,7 +87,7 @@ const contexts = [
     'games-ignore-the-metagame',
     'A game never calls missions, achievements and the like.',
     { path: '^lib/arcade/(slot|rps|gacha|crash)/' },
-    { path: '^lib/arcade/', pathNot: '^lib/arcade/($1|fairness|odds|paytables|plays|rounds|stats)/' },
+    { path: '^lib/arcade/', pathNot: '^lib/arcade/($1|draws|fairness|odds|paytables|plays|rounds|stats)/' },
   ),
   deny(
     'roots-are-roots',
