@@ -45,9 +45,10 @@ declare
   plays arcade.play[] := p_plays;
   known record;
 begin
-  perform from arcade.seed
-  where seed.id in (select play.seed_id from unnest(plays) play where play.code is null) and seed.state = 'active'
-  order by seed.id for no key update;
+  perform from (select distinct play.seed_id as id from unnest(plays) play where play.code is null order by 1) asked
+  cross join lateral (
+    select from arcade.seed where seed.id = asked.id and seed.state = 'active' limit 1 for no key update
+  ) held;
 
   for known in
     with in_force as materialized (select * from arcade.versions_in_force(p_moment))
@@ -65,11 +66,13 @@ begin
         then extract(epoch from p_moment - player.last_play_at) * 1000
         else extract(epoch from cycle) * 1000 end as play_ms
     from unnest(plays) play
-    join arcade.player on player.member_id = play.member_id
+    cross join lateral (select * from arcade.player where player.member_id = play.member_id limit 1) player
     left join arcade.game on game.game = play.game
     left join in_force on in_force.game = play.game
-    left join arcade.game_session running on running.id = player.session_id
-    left join arcade.seed on seed.id = play.seed_id and seed.state = 'active'
+    left join lateral (select * from arcade.game_session where game_session.id = player.session_id limit 1) running on true
+    left join lateral (
+      select * from arcade.seed where seed.id = play.seed_id and seed.state = 'active' limit 1
+    ) seed on true
     where play.code is null
   loop
     plays[known.place].code := known.code;
@@ -135,8 +138,9 @@ begin
   -- Keys that have been answered. The player's lock makes this sure: it serialises all plays of a principal.
   for known in
     select play.place, play.fingerprint <> answered.fingerprint as differs, answered.status, answered.body
-    from unnest(plays) play join platform.idempotency answered
-      on answered.principal = play.principal and answered.key = play.key
+    from unnest(plays) play cross join lateral (
+      select * from platform.idempotency stored where stored.principal = play.principal and stored.key = play.key limit 1
+    ) answered
   loop
     plays[known.place].code := case when known.differs then 'IDEMPOTENCY_KEY_REUSED'
       when known.status is null then 'IDEMPOTENCY_IN_FLIGHT' else 'REPLAY' end;
@@ -148,9 +152,8 @@ begin
   if has_crash then plays := arcade.refuse_plays(plays, 'crash', moment); end if;
   if has_gacha then plays := arcade.refuse_plays(plays, 'gacha', moment); end if;
 
-  update arcade.seed set nonce_next = seed.nonce_next + 1
-  from unnest(plays) play
-  where play.code is null and play.kind <> 'settle' and seed.id = play.seed_id;
+  update arcade.seed set nonce_next = nonce_next + 1 where id = any (
+    array(select play.seed_id from unnest(plays) play where play.code is null and play.kind <> 'settle'));
 
   if cardinality(p_ids) > 0 then
     select post.outcomes into outcomes from ledger.post_some(
