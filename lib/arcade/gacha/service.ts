@@ -24,8 +24,8 @@ type PullGacha = {
 
 /**
  * One or ten pulls. The draw is settled with where the member stands; when another round has moved that meanwhile,
- * `arcade.gacha_gate` refuses and the same draw, not spent yet, is settled again (`playRound`). Shards for duplicates are legs
- * of the transfer that takes the GOLD. Throws as `playRound`, and CONFLICT when the price is not the one shown.
+ * `arcade.gacha_gate` refuses and the same draw, not spent yet, is settled again (`playRound`). Shards for duplicates are
+ * legs of the transfer that takes the GOLD. Throws as `playRound`, and CONFLICT when the price is not the one shown.
  */
 export async function pullGacha({ memberId, count, cost, once }: PullGacha): Promise<LaneAnswer> {
   const { config } = await getPublishedOdds('gacha')

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import * as spinRoute from '@/app/api/actions/SLOT_SPIN/route'
 import * as rpsRoute from '@/app/api/games/rps/play/route'
 import { settleDecidedRounds } from '@/lib/arcade/crash/service'
 import { db, transaction } from '@/lib/platform/db/client'
@@ -11,7 +10,7 @@ import { hurryClock, nextCycle } from '@/tests/support/cycle'
 import { askPull } from '@/tests/support/gacha'
 import { askLimits, askPause, passTime, putLimits, setKoreanTime } from '@/tests/support/limits'
 import type { TestMember } from '@/tests/support/members'
-import { aPlayer, askSpin, goldOf } from '@/tests/support/players'
+import { aPlayer, askSpin, goldOf, spinOnce } from '@/tests/support/players'
 
 type Instance = {
   slot: typeof import('@/lib/arcade/slot/service')
@@ -116,8 +115,6 @@ describe('five hundred wagers at once over three instances', () => {
 
 const playRps = ({ headers }: TestMember, bet: number, key: string = randomUUID()) =>
   ask('POST', rpsRoute.POST, { headers, key, body: { bet, choice: 'rock' } })
-const spinOnce = ({ headers }: TestMember, bet: number, key: string = randomUUID()) =>
-  ask('POST', spinRoute.POST, { headers, key, body: { bet } })
 
 describe('a limit', () => {
   test('lets in what reaches it exactly, and not one step more, whatever the game', async () => {
@@ -150,9 +147,9 @@ describe('a limit', () => {
     await putLimits(member, { stake: 50 })
     expect((await askSpin(member, { bet: 50 })).status).toBe(200)
     await passTime(10_000)
-    expect((await spinOnce(member, 10)).json.code).toBe('PLAY_LIMIT_REACHED')
+    expect((await spinOnce(member, { bet: 10 })).json.code).toBe('PLAY_LIMIT_REACHED')
     await passTime(12_000)
-    expect((await spinOnce(member, 50)).status).toBe(200)
+    expect((await spinOnce(member, { bet: 50 })).status).toBe(200)
     expect((await askLimits(member)).json.limits.stake).toMatchObject({ used: 50, left: 0 })
   })
 
@@ -179,14 +176,19 @@ describe('a limit', () => {
       loss: { used: 100, left: 50 },
     })
     await nextCycle()
-    expect((await spinOnce(member, 60)).json.params).toEqual({ kind: 'stake', limit: 150, used: 100, left: 50 })
+    expect((await spinOnce(member, { bet: 60 })).json.params).toEqual({
+      kind: 'stake',
+      limit: 150,
+      used: 100,
+      left: 50,
+    })
     await passTime(10 * 60_000)
     await settleDecidedRounds()
     expect((await db.crashRound.findUniqueOrThrow({ where: { id: crash.id } })).state).not.toBe('open')
     expect((await askLimits(member)).json.limits.stake.used).toBe(100)
-    expect((await spinOnce(member, 50)).status).toBe(200)
+    expect((await spinOnce(member, { bet: 50 })).status).toBe(200)
     await nextCycle()
-    expect((await spinOnce(member, 10)).json.code).toBe('PLAY_LIMIT_REACHED')
+    expect((await spinOnce(member, { bet: 10 })).json.code).toBe('PLAY_LIMIT_REACHED')
   })
 
   test('counts what a pull of the gacha costs', async () => {
@@ -220,7 +222,7 @@ describe('a limit', () => {
     let waiting: ReturnType<typeof spinOnce> | undefined
     await transaction(async (tx) => {
       await tx.$executeRaw`select 1 from arcade.player where member_id = ${member.id} for no key update`
-      waiting = spinOnce(member, 50)
+      waiting = spinOnce(member, { bet: 50 })
       await new Promise((done) => setTimeout(done, 200))
       await tx.$executeRaw`update arcade.player set stake_limit = 30 where member_id = ${member.id}`
     })
@@ -249,7 +251,7 @@ describe('a limit', () => {
     const [limited, free] = [await aPlayer(), await aPlayer()]
     await putLimits(limited, { stake: 10 })
     await askPause(limited, 'day')
-    const answers = await Promise.all([spinOnce(limited, 20), spinOnce(free, 20)])
+    const answers = await Promise.all([spinOnce(limited, { bet: 20 }), spinOnce(free, { bet: 20 })])
     expect(answers.map(({ status }) => status)).toEqual([403, 200])
   })
 })
@@ -259,7 +261,7 @@ describe('a break', () => {
     const member = await aPlayer({ gold: 5 })
     await putLimits(member, { stake: 10 })
     const { pause } = (await askPause(member, 'day')).json
-    const { status, json } = await spinOnce(member, 100)
+    const { status, json } = await spinOnce(member, { bet: 100 })
     expect([status, json.code, json.params]).toEqual([403, 'PLAY_PAUSED', { until: pause.until }])
     await passTime(24 * 3_600_000 + 1_000)
     expect((await askSpin(member, { bet: 10 })).json.code).toBe('INSUFFICIENT_FUNDS')
@@ -288,7 +290,7 @@ describe('a break', () => {
     expect(answers.every(({ json }) => json.round || json.code === 'PLAY_PAUSED')).toBe(true)
     const rounds = await roundsOf(member)
     await nextCycle()
-    expect((await spinOnce(member, 10)).json.code).toBe('PLAY_PAUSED')
+    expect((await spinOnce(member, { bet: 10 })).json.code).toBe('PLAY_PAUSED')
     expect(await roundsOf(member)).toHaveLength(rounds.length)
   })
 
@@ -300,7 +302,7 @@ describe('a break', () => {
     let waiting: Promise<unknown> = Promise.resolve()
     await transaction(async (tx) => {
       await tx.$executeRaw`select 1 from arcade.player where member_id = ${member.id} for no key update`
-      waiting = spinOnce(member, 10).then(({ json }) => order.push(json.code))
+      waiting = spinOnce(member, { bet: 10 }).then(({ json }) => order.push(json.code))
       await tx.$executeRaw`
         update arcade.player set paused_until = platform.clock_now() + interval '1 day', pause_kind = 'cool_off'
         where member_id = ${member.id}`
@@ -315,7 +317,7 @@ describe('a break', () => {
 describe('the shortest cycle', () => {
   test('binds over all games, says when to come, and is nobody’s stored answer', async () => {
     const member = await aPlayer()
-    expect((await spinOnce(member, 10)).status).toBe(200)
+    expect((await spinOnce(member, { bet: 10 })).status).toBe(200)
     const key = randomUUID()
     const early = await playRps(member, 10, key)
     expect([early.status, early.json.code, early.headers.get('retry-after')]).toEqual([429, 'PLAY_TOO_SOON', '3'])
@@ -327,7 +329,7 @@ describe('the shortest cycle', () => {
 
   test('of one member lets others play', async () => {
     const [first, second] = [await aPlayer(), await aPlayer()]
-    const answers = await Promise.all([spinOnce(first, 10), spinOnce(second, 10)])
+    const answers = await Promise.all([spinOnce(first, { bet: 10 }), spinOnce(second, { bet: 10 })])
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
   })
 })
