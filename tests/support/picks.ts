@@ -30,6 +30,13 @@ export const onceFor =
   (submit) =>
     submit({ principal: memberId, key: randomUUID(), fingerprint: Buffer.alloc(32) })
 
+/** What `predictions.put_picks` takes for one pick of UP on the session that takes picks now. */
+export const pickItems = (memberId: string, symbol: string): string => {
+  const claim = { principal: memberId, key: randomUUID(), fingerprint: '\\x00', status: 201 }
+  const word = { act: 'create', member_id: memberId, trade_date: null, symbol, id: newId('prd'), side: 'UP' }
+  return JSON.stringify([{ place: 0, ...claim, ...word, confidence: null, keeps_confidence: false }])
+}
+
 /**
  * The moment that picks and ads are judged by stands still from now on, in this file's database (which is spoilt by
  * it), until it is set again or runs on by null.

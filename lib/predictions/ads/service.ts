@@ -98,7 +98,7 @@ async function grantSlot(tx: Tx, callback: Callback): Promise<AdGrant> {
     create: { ...day, adSlots: 1 },
     update: { adSlots: { increment: 1 }, version: { increment: 1 } },
   })
-  await tx.$queryRaw`select predictions.tell_day(${memberId}, ${facts.tradeDate}::date)`
+  await tx.$queryRaw`select day from predictions.tell_days(array[${memberId}], array[${facts.tradeDate}::date])`
   return { state: 'granted', tradeDate: facts.tradeDate }
 }
 

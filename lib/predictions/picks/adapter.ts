@@ -41,9 +41,9 @@ const PUT = {
     from predictions.put_picks($1::jsonb) order by place`,
 }
 
-/** All picks of this process commit here; those that arrive together go together. */
+/** All picks of this process commit here; those that arrive together go together, each of another member. */
 export const submitPick = createLane<PickItem, PickAnswer>({
-  keyOf: ({ principal, key }) => `${principal} ${key}`,
+  keyOf: ({ member_id }) => member_id,
   run: async (items) => {
     const values = [JSON.stringify(items.map((item, place) => ({ ...item, place })))]
     const { rows } = await pool().query<PickAnswer>({ ...PUT, values })

@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { now } from '@/lib/platform/clock/clock'
 import { db, transaction } from '@/lib/platform/db/client'
-import { newId } from '@/lib/platform/random/random'
 import { pointsOf } from '@/lib/predictions/payouts/rules'
 import { createPick, freezeListings, voidDay } from '@/lib/predictions/picks/service'
 import { anIntent, signedQuery, tellUnlock } from '@/tests/support/ads'
 import { spoilDatabase } from '@/tests/support/database'
 import { aMember, type TestMember } from '@/tests/support/members'
-import { askCancel, askChange, askDay, askPick, askPicks, onceFor, stopMoment } from '@/tests/support/picks'
+import { askCancel, askChange, askDay, askPick, askPicks, onceFor, pickItems, stopMoment } from '@/tests/support/picks'
 import { openSession, type TestSession } from '@/tests/support/predictions'
 
 // The moment stands still here, by another function in the place of the database's.
@@ -171,7 +170,7 @@ describe('the freeze', () => {
   test('waits for a pick that is on its way, and counts it', async () => {
     const freezing = await transaction(async (tx) => {
       await tx.$queryRaw`
-        select code from predictions.put_pick('create', ${member.id}, null, 'AAPL', ${newId('prd')}, 'UP', null, false)`
+        select code from predictions.put_picks(${pickItems(member.id, 'AAPL')}::jsonb)`
       await stopBefore(-1)
       const freezing = freezeListings(session.tradeDate)
       await untilWaiting()

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db, pool } from '@/lib/platform/db/client'
 import { AppError } from '@/lib/platform/kernel/errors'
-import { newId } from '@/lib/platform/random/random'
 import { MyDayUpdate } from '@/lib/predictions/picks/events'
 import { createPick } from '@/lib/predictions/picks/service'
 import { spoilDatabase } from '@/tests/support/database'
 import { aMember, type TestMember } from '@/tests/support/members'
-import { askCancel, askChange, askDay, askPick, askPicks, onceFor } from '@/tests/support/picks'
+import { askCancel, askChange, askDay, askPick, askPicks, onceFor, pickItems } from '@/tests/support/picks'
 import { openSession, type TestSession } from '@/tests/support/predictions'
 
 // A settlement is written by hand here, with POINT that nobody was awarded.
@@ -174,11 +173,9 @@ describe('slots', () => {
     await askPick(member, 'MSFT')
     const codes = await Promise.all(
       Array.from({ length: 20 }, async (_, index) => {
-        const symbol = session.symbols[2 + (index % 8)]
-        const { rows } = await pool().query<{ code: string | null }>(
-          `select code from predictions.put_pick('create', $1, null, $2, $3, 'UP', null, false)`,
-          [member.id, symbol, newId('prd')],
-        )
+        const items = pickItems(member.id, session.symbols[2 + (index % 8)] ?? '')
+        const put = 'select code from predictions.put_picks($1::jsonb)'
+        const { rows } = await pool().query<{ code: string | null }>(put, [items])
         return rows[0]?.code
       }),
     )
