@@ -16,8 +16,8 @@ type Load = {
   leadInSeconds?: number
 }
 
-/** `rps`: answers per second; `p50`, `p99` in ms; `failed`: answers other than 2xx, and requests without one. */
-export type Figures = { rps: number; p50: number; p99: number; failed: number }
+/** `rps`: answers per second; `p50`, `p99` in ms; `failed`: the status of each answer other than 2xx, 0 where none came. */
+export type Figures = { rps: number; p50: number; p99: number; failed: number[] }
 
 /**
  * Asks over so many connections, each of them one request after the other, for so many seconds. At a given rate an answer's
@@ -34,7 +34,7 @@ export async function generateLoad({
 }: Load): Promise<Figures> {
   const { origin, pathname } = new URL(url)
   const taken = createHistogram()
-  let failed = 0
+  const failed: number[] = []
   const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }))
   const began = performance.now()
   const countsFrom = began + leadInSeconds * 1_000
@@ -46,8 +46,8 @@ export async function generateLoad({
     for (let from = nextTurn(); from < endAt; from = nextTurn()) {
       const early = from - performance.now()
       if (early > 0) await sleep(Math.ceil(early))
-      const isGood = await askOnce(client, pathname, request)
-      if (!isGood) failed++
+      const status = await askOnce(client, pathname, request)
+      if (status < 200 || status > 299) failed.push(status)
       // Timers may come some microseconds early.
       else if (from >= countsFrom) taken.record(Math.max(1, Math.round((performance.now() - from) * 1e3)))
     }
@@ -60,21 +60,21 @@ export async function generateLoad({
 
 type Asked = Pick<Load, 'method' | 'body' | 'nextHeaders'>
 
-/** Whether it was answered with 2xx. */
-function askOnce(client: Client, path: string, { method, body, nextHeaders }: Asked): Promise<boolean> {
+/** The status of the answer; 0 when none came, or not the whole of it. */
+function askOnce(client: Client, path: string, { method, body, nextHeaders }: Asked): Promise<number> {
   return new Promise((done) => {
-    let isGood = false
+    let answered = 0
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart() {},
       onResponseStart(_, status) {
-        isGood = status >= 200 && status < 300
+        answered = status
       },
       onResponseData() {},
       onResponseEnd() {
-        done(isGood)
+        done(answered)
       },
       onResponseError() {
-        done(false)
+        done(0)
       },
     }
     client.dispatch({ path, method, headers: nextHeaders(), body: body ?? null }, handler)

@@ -76,17 +76,22 @@ async function warmUp(one: Case, tokens: readonly string[]): Promise<void> {
 
 const median = (figures: readonly number[]) => [...figures].sort((a, b) => a - b)[figures.length >> 1] ?? Number.NaN
 
+/** How many requests failed, and with what statuses. */
+function failuresOf(figures: readonly Figures[]): string {
+  const failed = figures.flatMap((one) => one.failed)
+  return failed.length ? `  ${failed.length} FAILED (${[...new Set(failed)].join(', ')})` : ''
+}
+
 /** One line for each case: medians over the rounds, and the ratio to its bare handler. */
 function print(connections: number, cases: readonly Case[], seen: ReadonlyMap<string, Figures[]>): void {
   const rpsOf = (name: string) => median((seen.get(name) ?? []).map(({ rps }) => rps))
   for (const { name, base } of cases) {
     const figures = seen.get(name) ?? []
     const [p50, p99] = [median(figures.map((one) => one.p50)), median(figures.map((one) => one.p99))]
-    const failed = figures.reduce((sum, one) => sum + one.failed, 0)
     const ratio = (rpsOf(name) / rpsOf(base)).toFixed(2)
     const speed = `${Math.round(rpsOf(name)).toString().padStart(6)} /s  ratio ${ratio}`
     console.log(
-      `c${String(connections).padEnd(4)}${name.padEnd(30)}${speed}  p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms${failed ? `  ${failed} FAILED` : ''}`,
+      `c${String(connections).padEnd(4)}${name.padEnd(30)}${speed}  p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms${failuresOf(figures)}`,
     )
   }
 }
@@ -98,9 +103,8 @@ async function printBusy(one: Case, tokens: readonly string[], perSecond: number
     seen.push(await run(one, tokens, { connections: BUSY_CONNECTIONS, perSecond }))
   }
   const [rps, p50, p99] = (['rps', 'p50', 'p99'] as const).map((of) => median(seen.map((figures) => figures[of])))
-  const failed = seen.reduce((sum, figures) => sum + figures.failed, 0)
   console.log(
-    `${one.name.padEnd(30)} asked ${Math.round(perSecond)} /s (${BUSY} of the bare handler’s best): ${Math.round(rps ?? 0)} /s  p50 ${p50?.toFixed(1)} ms  p99 ${p99?.toFixed(1)} ms${failed ? `  ${failed} FAILED` : ''}`,
+    `${one.name.padEnd(30)} asked ${Math.round(perSecond)} /s (${BUSY} of the bare handler’s best): ${Math.round(rps ?? 0)} /s  p50 ${p50?.toFixed(1)} ms  p99 ${p99?.toFixed(1)} ms${failuresOf(seen)}`,
   )
 }
 
