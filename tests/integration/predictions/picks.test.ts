@@ -183,6 +183,17 @@ describe('slots', () => {
     expect((await askDay(member)).json.slots).toEqual({ base: 3, ad: 0, used: 3, left: 0 })
   })
 
+  test('are never counted for two picks of a member in one call of the database', async () => {
+    const both = JSON.stringify([
+      ...JSON.parse(pickItems(member.id, 'AAPL')),
+      ...JSON.parse(pickItems(member.id, 'MSFT')),
+    ])
+    await expect(pool().query('select from predictions.put_picks($1::jsonb)', [both])).rejects.toThrow(
+      /one after the other/,
+    )
+    expect((await askDay(member)).json).toMatchObject({ picks: [], slots: { used: 0 } })
+  })
+
   test('used ones are the picks that stand, whatever two devices do at once', async () => {
     const acts = Array.from({ length: 8 }, (_, index) => {
       const symbol = session.symbols[index % 4] ?? ''
