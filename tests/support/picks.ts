@@ -30,12 +30,15 @@ export const onceFor =
   (submit) =>
     submit({ principal: memberId, key: randomUUID(), fingerprint: Buffer.alloc(32) })
 
-/** What `predictions.put_picks` takes for one pick of UP on the session that takes picks now. */
-export const pickItems = (memberId: string, symbol: string): string => {
-  const claim = { principal: memberId, key: randomUUID(), fingerprint: '\\x00', status: 201 }
-  const word = { act: 'create', member_id: memberId, trade_date: null, symbol, id: newId('prd'), side: 'UP' }
-  return JSON.stringify([{ place: 0, ...claim, ...word, confidence: null, keeps_confidence: false }])
-}
+/** What `predictions.put_picks` takes for picks of UP on the session that takes picks now. */
+export const pickItems = (...picks: { memberId: string; symbol: string | undefined }[]): string =>
+  JSON.stringify(
+    picks.map(({ memberId, symbol }, place) => {
+      const claim = { principal: memberId, key: randomUUID(), fingerprint: '\\x00', status: 201 }
+      const word = { act: 'create', member_id: memberId, trade_date: null, symbol, id: newId('prd'), side: 'UP' }
+      return { place, ...claim, ...word, confidence: null, keeps_confidence: false }
+    }),
+  )
 
 /**
  * The moment that picks and ads are judged by stands still from now on, in this file's database (which is spoilt by

@@ -3,7 +3,8 @@
 drop function predictions.put_picks(jsonb);
 drop function predictions.put_pick(text, text, date, text, text, text, smallint, boolean);
 
--- A request on its way: what was asked, of which day, and why it is refused (null: it isn't). `answered` has its key's answer.
+-- A request on its way: what was asked, of which day, whether its key has an answer already, and why it is refused (null: it
+-- isn't).
 create type predictions.pick_item as (
   place integer, principal text, key text, fingerprint bytea, act text, member_id text, trade_date date, symbol text, id text,
   side text, confidence smallint, keeps_confidence boolean, status smallint, is_answered boolean, code text

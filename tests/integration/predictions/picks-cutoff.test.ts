@@ -170,7 +170,7 @@ describe('the freeze', () => {
   test('waits for a pick that is on its way, and counts it', async () => {
     const freezing = await transaction(async (tx) => {
       await tx.$queryRaw`
-        select code from predictions.put_picks(${pickItems(member.id, 'AAPL')}::jsonb)`
+        select code from predictions.put_picks(${pickItems({ memberId: member.id, symbol: 'AAPL' })}::jsonb)`
       await stopBefore(-1)
       const freezing = freezeListings(session.tradeDate)
       await untilWaiting()

@@ -136,6 +136,13 @@ describe('a key', () => {
   })
 })
 
+/** Why each was refused, null if it wasn't. */
+async function putPicks(...picks: Parameters<typeof pickItems>): Promise<(string | null)[]> {
+  const put = 'select code from predictions.put_picks($1::jsonb)'
+  const { rows } = await pool().query<{ code: string | null }>(put, [pickItems(...picks)])
+  return rows.map(({ code }) => code)
+}
+
 describe('slots', () => {
   test('a fourth pick has none', async () => {
     for (const symbol of ['AAPL', 'MSFT', 'NVDA']) expect((await askPick(member, symbol)).status).toBe(201)
@@ -173,10 +180,8 @@ describe('slots', () => {
     await askPick(member, 'MSFT')
     const codes = await Promise.all(
       Array.from({ length: 20 }, async (_, index) => {
-        const items = pickItems(member.id, session.symbols[2 + (index % 8)] ?? '')
-        const put = 'select code from predictions.put_picks($1::jsonb)'
-        const { rows } = await pool().query<{ code: string | null }>(put, [items])
-        return rows[0]?.code
+        const [code] = await putPicks({ memberId: member.id, symbol: session.symbols[2 + (index % 8)] })
+        return code
       }),
     )
     expect(codes.filter((code) => code === null)).toHaveLength(1)
@@ -184,14 +189,23 @@ describe('slots', () => {
   })
 
   test('are never counted for two picks of a member in one call of the database', async () => {
-    const both = JSON.stringify([
-      ...JSON.parse(pickItems(member.id, 'AAPL')),
-      ...JSON.parse(pickItems(member.id, 'MSFT')),
-    ])
-    await expect(pool().query('select from predictions.put_picks($1::jsonb)', [both])).rejects.toThrow(
-      /one after the other/,
+    const [memberId, other] = [member.id, await aMember()]
+    const both = ['AAPL', 'MSFT'].map((symbol) => ({ memberId, symbol }))
+    await expect(putPicks({ memberId: other.id, symbol: 'AAPL' }, ...both)).rejects.toThrow(/one after the other/)
+    for (const one of [member, other]) expect((await askDay(one)).json).toMatchObject({ picks: [], slots: { used: 0 } })
+  })
+
+  test('are three for each of a crowd whose picks four instances put at once, each in an order of its own', async () => {
+    const crowd = await Promise.all(Array.from({ length: 12 }, () => aMember()))
+    const ids = crowd.map(({ id }) => id)
+    const orders = [ids, ids.toReversed(), [...ids.slice(6), ...ids.slice(0, 6)], ids.toSorted()]
+    const codes = await Promise.all(
+      orders.map((order, turn) => putPicks(...order.map((memberId) => ({ memberId, symbol: session.symbols[turn] })))),
     )
-    expect((await askDay(member)).json).toMatchObject({ picks: [], slots: { used: 0 } })
+    const all = codes.flat()
+    expect(all.filter((code) => code === null)).toHaveLength(3 * crowd.length)
+    expect(all.filter((code) => code === 'SLOTS_USED_UP')).toHaveLength(crowd.length)
+    for (const one of crowd) expect((await askDay(one)).json.slots).toEqual({ base: 3, ad: 0, used: 3, left: 0 })
   })
 
   test('used ones are the picks that stand, whatever two devices do at once', async () => {
